@@ -1,0 +1,28 @@
+package org.tenfold;
+
+import java.io.PrintStream;
+import org.tenfold.model.SoftwareVersion;
+
+/** The one entry point: no arguments open the explorer, any argument goes to the command line. */
+public final class Main {
+    private Main() {}
+
+    /** Runs and leaves with the exit code. */
+    public static void main(String[] args) {
+        System.exit(run(args, System.out, System.err));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @return 0 when it worked, 2 for bad input or usage, 1 for anything else
+     */
+    static int run(String[] args, PrintStream out, PrintStream err) {
+        if (args.length == 1 && args[0].equals("--version")) {
+            out.println("tenfold " + SoftwareVersion.current());
+            return 0;
+        }
+        err.println("tenfold: unknown arguments: " + String.join(" ", args));
+        return 2;
+    }
+}

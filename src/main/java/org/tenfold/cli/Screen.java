@@ -1,0 +1,24 @@
+package org.tenfold.cli;
+
+import java.io.PrintStream;
+
+/**
+ * The door from the command line to the window. The root puts the window behind it, so that no command can reach a
+ * toolkit class but through these two methods, and a machine without a screen never loads one.
+ */
+public interface Screen {
+    /**
+     * Opens the explorer and returns when its last window is closed.
+     *
+     * @param err gets one sentence if there is no display
+     * @return the exit code
+     */
+    int open(PrintStream err);
+
+    /**
+     * Renders the real window into a picture, with or without a display.
+     *
+     * @throws RuntimeException if the input picture or the model cannot be read
+     */
+    void snapshot(SnapshotRequest request);
+}

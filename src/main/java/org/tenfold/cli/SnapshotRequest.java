@@ -1,0 +1,28 @@
+package org.tenfold.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code tenfold snapshot} asks of the window.
+ *
+ * @param image the picture to analyse, as {@code classify} reads it; none shows the window as it opens
+ * @param tab the tab in front
+ * @param theme light or dark
+ * @param width the width of the scene in pixels, at least 1
+ * @param height the height of the scene in pixels, at least 1
+ * @param out the PNG file to write
+ */
+public record SnapshotRequest(@Nullable Path image, Tab tab, Theme theme, int width, int height, Path out) {
+    /** The tabs that can be in front. */
+    public enum Tab {
+        LATENTS,
+        ATTACK
+    }
+
+    /** The looks of the window. */
+    public enum Theme {
+        LIGHT,
+        DARK
+    }
+}

@@ -1,0 +1,5 @@
+/** Arithmetic on {@code float[]}: the JDK and nothing else. */
+@NullMarked
+package org.tenfold.math;
+
+import org.jspecify.annotations.NullMarked;
