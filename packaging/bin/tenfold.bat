@@ -1,0 +1,20 @@
+@echo off
+rem Starts Tenfold with the Java of JAVA_HOME, or the one on the PATH. TENFOLD_OPTS goes to the virtual machine.
+setlocal
+set "home=%~dp0.."
+set "java=java"
+if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "java=%JAVA_HOME%\bin\java"
+set "release="
+for /f "tokens=3" %%v in ('""%java%" -version 2>&1" ^| findstr /i /c:" version "') do set "release=%%~v"
+for /f "delims=.-" %%r in ("%release%") do set "release=%%r"
+if not defined release goto missing
+if %release% LSS 25 goto missing
+set "vectors="
+if "%~1"=="train" set "vectors=--add-modules jdk.incubator.vector"
+if "%~1"=="bench" set "vectors=--add-modules jdk.incubator.vector"
+"%java%" %vectors% --enable-native-access=ALL-UNNAMED "-Dtenfold.home=%home%" %TENFOLD_OPTS% -classpath "%home%\lib\*" org.tenfold.Main %*
+exit /b %ERRORLEVEL%
+
+:missing
+echo tenfold: Java 25 or newer is needed and was not found; install a JDK 25 and set JAVA_HOME to its folder. 1>&2
+exit /b 1
