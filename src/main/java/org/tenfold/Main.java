@@ -1,7 +1,8 @@
 package org.tenfold;
 
 import java.io.PrintStream;
-import org.tenfold.model.SoftwareVersion;
+import org.tenfold.cli.Terminal;
+import org.tenfold.model.Installation;
 
 /** The one entry point: no arguments open the explorer, any argument goes to the command line. */
 public final class Main {
@@ -18,11 +19,6 @@ public final class Main {
      * @return 0 when it worked, 2 for bad input or usage, 1 for anything else
      */
     static int run(String[] args, PrintStream out, PrintStream err) {
-        if (args.length == 1 && args[0].equals("--version")) {
-            out.println("tenfold " + SoftwareVersion.current());
-            return 0;
-        }
-        err.println("tenfold: unknown arguments: " + String.join(" ", args));
-        return 2;
+        return Terminal.run(args, out, err, new ExplorerScreen(), Installation.find());
     }
 }

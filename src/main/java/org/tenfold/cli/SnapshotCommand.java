@@ -1,0 +1,75 @@
+package org.tenfold.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Renders the real window into a PNG, with or without a display. */
+@Command(
+        name = "snapshot",
+        mixinStandardHelpOptions = true,
+        description = "Render the real window into a PNG file; no display is needed.",
+        sortOptions = false)
+final class SnapshotCommand implements Callable<Integer> {
+    private final Screen screen;
+
+    @Option(names = "--image", paramLabel = "FILE", description = "A picture or 28x28 .npy array to analyse.")
+    private @Nullable Path image;
+
+    @Option(
+            names = "--tab",
+            paramLabel = "TAB",
+            defaultValue = "latents",
+            description = "The tab in front: latents (default) or attack.")
+    private SnapshotRequest.Tab tab;
+
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            defaultValue = "light",
+            description = "The look: light (default) or dark.")
+    private SnapshotRequest.Theme theme;
+
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            defaultValue = "1280x800",
+            converter = SizeConverter.class,
+            description = "Width and height in pixels; ${DEFAULT-VALUE} if not given.")
+    private Size size;
+
+    @Option(names = "--out", paramLabel = "FILE.png", required = true, description = "The file to write.")
+    private Path out;
+
+    SnapshotCommand(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() {
+        screen.snapshot(new SnapshotRequest(image, tab, theme, size.width(), size.height(), out));
+        return Terminal.WORKED;
+    }
+
+    record Size(int width, int height) {}
+
+    /** Reads {@code 1280x800}. */
+    static final class SizeConverter implements ITypeConverter<Size> {
+        private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,4})x([1-9][0-9]{0,4})");
+
+        @Override
+        public Size convert(String value) {
+            Matcher matcher = SIZE.matcher(value);
+            if (!matcher.matches()) {
+                throw new TypeConversionException("found '" + value + "', expected WxH such as 1280x800");
+            }
+            return new Size(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+        }
+    }
+}
