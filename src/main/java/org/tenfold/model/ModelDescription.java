@@ -1,0 +1,134 @@
+package org.tenfold.model;
+
+import java.util.List;
+
+/**
+ * Everything about a model but its trained numbers: what {@code model.json} says. The arrays are shared, not copied.
+ *
+ * @param format version of the folder's format, 1
+ * @param name for people
+ * @param labels what each class is called, ten texts
+ * @param latentSize numbers in a latent
+ * @param encoder shape of every class's encoder
+ * @param decoder shape of every class's decoder
+ * @param activation between layers, {@value #ELU}
+ * @param normEpsilon added to variances in normalisation
+ * @param beta weight of the KL term
+ * @param latentRadius latents are searched within this distance of the origin
+ * @param logitScale α of the calibrated confidence
+ * @param confidenceFloor η of the calibrated confidence
+ * @param classScaling factor on each class's score
+ * @param binaryClassScaling factor on each class's score for thresholded pictures
+ * @param provenance where the numbers come from
+ */
+public record ModelDescription(
+        int format,
+        String name,
+        List<String> labels,
+        int latentSize,
+        Convolutions encoder,
+        Convolutions decoder,
+        String activation,
+        double normEpsilon,
+        double beta,
+        double latentRadius,
+        double logitScale,
+        double confidenceFloor,
+        double[] classScaling,
+        double[] binaryClassScaling,
+        Provenance provenance) {
+    /** The only version there is. */
+    public static final int FORMAT = 1;
+    /** The only activation there is. */
+    public static final String ELU = "elu";
+    /** Classes in a model. */
+    public static final int CLASSES = 10;
+
+    private static final int LARGEST_LATENT = 64;
+
+    /**
+     * Checks every value.
+     *
+     * @throws IllegalArgumentException naming the first one that cannot be, and what was expected
+     */
+    public ModelDescription {
+        require(format == FORMAT, "format is " + format, Integer.toString(FORMAT));
+        labels = List.copyOf(labels);
+        require(labels.size() == CLASSES, "labels has " + labels.size() + " texts", Integer.toString(CLASSES));
+        require(
+                labels.stream().noneMatch(String::isBlank)
+                        && labels.stream().distinct().count() == CLASSES,
+                "labels are " + labels,
+                "different ones");
+        require(
+                latentSize >= 1 && latentSize <= LARGEST_LATENT,
+                "latentSize is " + latentSize,
+                "1 to " + LARGEST_LATENT);
+        require(activation.equals(ELU), "activation is " + activation, ELU);
+        require(normEpsilon >= 0 && normEpsilon < 1, "normEpsilon is " + normEpsilon, "0 or a small positive number");
+        requirePositive("beta", beta);
+        requirePositive("latentRadius", latentRadius);
+        requirePositive("logitScale", logitScale);
+        requirePositive("confidenceFloor", confidenceFloor);
+        requireScaling("classScaling", classScaling);
+        requireScaling("binaryClassScaling", binaryClassScaling);
+    }
+
+    private static void require(boolean holds, String found, String expected) {
+        if (!holds) {
+            throw new IllegalArgumentException(found + ", expected " + expected);
+        }
+    }
+
+    private static void requirePositive(String what, double value) {
+        require(value > 0 && Double.isFinite(value), what + " is " + value, "a positive number");
+    }
+
+    private static void requireScaling(String what, double[] factors) {
+        require(factors.length == CLASSES, what + " has " + factors.length + " numbers", Integer.toString(CLASSES));
+        for (int c = 0; c < factors.length; c++) {
+            requirePositive(what + " of class " + c, factors[c]);
+        }
+    }
+
+    /** The same model, calibrated anew. */
+    public ModelDescription withCalibration(
+            double newLogitScale, double newConfidenceFloor, double[] newClassScaling, double[] newBinaryClassScaling) {
+        return new ModelDescription(
+                format,
+                name,
+                labels,
+                latentSize,
+                encoder,
+                decoder,
+                activation,
+                normEpsilon,
+                beta,
+                latentRadius,
+                newLogitScale,
+                newConfidenceFloor,
+                newClassScaling.clone(),
+                newBinaryClassScaling.clone(),
+                provenance);
+    }
+
+    /** The same model with another provenance. */
+    public ModelDescription withProvenance(Provenance newProvenance) {
+        return new ModelDescription(
+                format,
+                name,
+                labels,
+                latentSize,
+                encoder,
+                decoder,
+                activation,
+                normEpsilon,
+                beta,
+                latentRadius,
+                logitScale,
+                confidenceFloor,
+                classScaling,
+                binaryClassScaling,
+                newProvenance);
+    }
+}
