@@ -1,0 +1,239 @@
+package org.tenfold.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tenfold.image.Image;
+import org.tenfold.inference.LatentSpace.Point;
+import org.tenfold.model.AbsModel;
+import org.tenfold.model.Classifier;
+import org.tenfold.model.Latent;
+import org.tenfold.model.NegativeElbo;
+import org.tenfold.model.Prediction;
+
+/**
+ * Analysis by synthesis: for every class c the latent z with the lowest {@code F_c(z; x) = ‖x − G_c(z)‖² + β · ½‖z‖²}
+ * is searched in the ball {@code ‖z‖ ≤ radius}, and the class that explains the image best is the answer (Schott et al.,
+ * arXiv:1805.09190).
+ *
+ * <p>The same image, settings and number of samples give the same bits, whatever the number of threads. Safe for use by
+ * several threads.
+ */
+public final class AbsClassifier implements Classifier {
+    private final AbsModel model;
+    private final PriorSamples samples;
+    private final AbsSettings settings;
+    private final Workers workers;
+
+    /** Searches that are not in use, so that an answer needs no new memory to speak of. */
+    private final Queue<ClassSearch[]> idle = new ConcurrentLinkedQueue<>();
+
+    private AbsClassifier(AbsModel model, PriorSamples samples, AbsSettings settings, Workers workers) {
+        this.model = model;
+        this.samples = samples;
+        this.settings = settings;
+        this.workers = workers;
+    }
+
+    /** A classifier that works on its callers' threads. */
+    public static AbsClassifier of(AbsModel model, PriorSamples samples, AbsSettings settings) {
+        return of(model, samples, settings, Workers.caller());
+    }
+
+    /** A classifier that shares the ten classes of an image out to {@code workers}. */
+    public static AbsClassifier of(AbsModel model, PriorSamples samples, AbsSettings settings, Workers workers) {
+        if (settings.samples() > samples.size()) {
+            throw new IllegalArgumentException("the settings ask for " + settings.samples()
+                    + " prior samples, but the model has " + samples.size());
+        }
+        return new AbsClassifier(model, samples, settings, workers);
+    }
+
+    /** The same classifier with other threads. */
+    public AbsClassifier with(Workers others) {
+        return new AbsClassifier(model, samples, settings, others);
+    }
+
+    /** The same model and samples with other settings. */
+    public AbsClassifier with(AbsSettings others) {
+        return of(model, samples, others, workers);
+    }
+
+    /** The ten models. */
+    public AbsModel model() {
+        return model;
+    }
+
+    /** The starts of every search. */
+    public PriorSamples samples() {
+        return samples;
+    }
+
+    /** How the search goes. */
+    public AbsSettings settings() {
+        return settings;
+    }
+
+    /** The threads that search. */
+    public Workers workers() {
+        return workers;
+    }
+
+    @Override
+    public Prediction predict(Image x) {
+        Analysis analysis = analyse(x);
+        return new Prediction(analysis.prediction(), analysis.probabilities());
+    }
+
+    /** The analysis of {@code x} from scratch, with all the samples of the settings: waits until they are decoded. */
+    public Analysis analyse(Image x) {
+        samples.prepare(settings.samples(), () -> false);
+        return analyse(x, null, step -> {}, () -> false);
+    }
+
+    /**
+     * The analysis of {@code x}, with every step on the way.
+     *
+     * <p>{@link Preset#FAST} starts from as many of the settings' samples as are decoded; the other presets report a
+     * rough answer from those, and then wait for all of them.
+     *
+     * @param previous the analysis of a similar image, whose latents {@link Preset#FAST} takes as further starts
+     * @param onStep gets the rough answer, then one after every refinement step but the last, on this thread
+     * @param cancelled asked between steps and, on any thread, between classes
+     * @throws CancellationException soon after {@code cancelled} says so
+     */
+    public Analysis analyse(
+            Image x, @Nullable Analysis previous, Consumer<Analysis> onStep, BooleanSupplier cancelled) {
+        long start = System.nanoTime();
+        Image scored = settings.binary() ? x.binarized() : x;
+        float[] pixels = scored.toArray();
+        ClassSearch[] searches = idle.poll();
+        if (searches == null) {
+            searches = searches();
+        }
+        ClassSearch[] all = searches;
+        try {
+            int count = Math.min(settings.samples(), samples.ready());
+            if (count < settings.samples() && settings.preset() != Preset.FAST) {
+                begin(all, pixels, Preset.FAST, count, null, cancelled);
+                onStep.accept(analysis(scored, all, false, start));
+                samples.prepare(settings.samples(), cancelled);
+                count = settings.samples();
+            }
+            begin(all, pixels, settings.preset(), count, previous, cancelled);
+            Analysis found = analysis(scored, all, false, start);
+            for (int step = 0; step < settings.steps(); step++) {
+                onStep.accept(found);
+                boolean done = round(all, cancelled);
+                found = analysis(scored, all, true, start);
+                if (done) {
+                    break;
+                }
+            }
+            return found;
+        } finally {
+            idle.add(all);
+        }
+    }
+
+    private ClassSearch[] searches() {
+        ClassSearch[] searches = new ClassSearch[model.classes()];
+        for (int c = 0; c < searches.length; c++) {
+            searches[c] = new ClassSearch(model, samples, c);
+        }
+        return searches;
+    }
+
+    private void begin(
+            ClassSearch[] searches,
+            float[] x,
+            Preset preset,
+            int count,
+            @Nullable Analysis previous,
+            BooleanSupplier cancelled) {
+        workers.each(searches.length, c -> {
+            check(cancelled);
+            searches[c].begin(
+                    x,
+                    preset,
+                    count,
+                    previous == null
+                            ? null
+                            : previous.reconstruction(c).latent().toArray());
+        });
+    }
+
+    private boolean round(ClassSearch[] searches, BooleanSupplier cancelled) {
+        workers.each(searches.length, c -> {
+            check(cancelled);
+            searches[c].step();
+        });
+        boolean done = true;
+        for (ClassSearch search : searches) {
+            done &= search.done();
+        }
+        return done;
+    }
+
+    private static void check(BooleanSupplier cancelled) {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException("the analysis was cancelled");
+        }
+    }
+
+    private Analysis analysis(Image scored, ClassSearch[] searches, boolean refined, long start) {
+        List<Reconstruction> reconstructions = new ArrayList<>(searches.length);
+        for (int c = 0; c < searches.length; c++) {
+            Point best = searches[c].best();
+            reconstructions.add(reconstruction(c, best, scored.toArray()));
+        }
+        return Analysis.of(
+                scored,
+                reconstructions,
+                model.description().logitScale(),
+                model.description().confidenceFloor(),
+                refined,
+                (System.nanoTime() - start) / 1e6);
+    }
+
+    private Reconstruction reconstruction(int c, Point point, float[] x) {
+        NegativeElbo terms = NegativeElbo.of(x, point.image, point.z);
+        double negativeElbo = scaling(c) * terms.value(model.description().beta());
+        return new Reconstruction(
+                c,
+                model.labels().get(c),
+                Image.of(point.image),
+                Latent.of(point.z),
+                terms.squaredError(),
+                terms.kl(),
+                negativeElbo);
+    }
+
+    /** The factor on class {@code c}'s score. */
+    double scaling(int c) {
+        return settings.binary()
+                ? model.description().binaryClassScaling()[c]
+                : model.description().classScaling()[c];
+    }
+
+    /** How class {@code c} explains {@code x} with the latent {@code z} as it is: no search, no projection. */
+    public Reconstruction reconstruct(int c, Latent z, Image x) {
+        Image scored = settings.binary() ? x.binarized() : x;
+        Point point = new Point(z.toArray());
+        float[] pixels = scored.toArray();
+        LatentSpace.of(model, c).score(point, pixels);
+        return reconstruction(c, point, pixels);
+    }
+
+    /** The picture that class {@code c} makes of {@code z}. */
+    public Image decode(int c, Latent z) {
+        Point point = new Point(z.toArray());
+        LatentSpace.of(model, c).decode(point);
+        return Image.of(point.image);
+    }
+}

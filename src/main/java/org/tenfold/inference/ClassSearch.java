@@ -1,0 +1,106 @@
+package org.tenfold.inference;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tenfold.image.Image;
+import org.tenfold.inference.LatentSpace.Point;
+import org.tenfold.model.AbsModel;
+
+/**
+ * The search for one class's explanation of one image, from its starts to its answer; used again for the next image.
+ * For one thread at a time.
+ */
+final class ClassSearch {
+    /** Of the starts the best so many are refined. */
+    private static final int TRACKS = 2;
+
+    /** After so many steps from each start only the better search goes on: the second rarely catches up. */
+    private static final int TRIAL_STEPS = 1;
+
+    private final int c;
+    private final PriorSamples samples;
+    private final LatentSpace space;
+    private final PriorSamples.Bounds bounds;
+    private final float[][] jacobian;
+    private final List<Refinement> tracks = new ArrayList<>();
+    private final List<Point> starts = new ArrayList<>();
+    private int steps;
+
+    ClassSearch(AbsModel model, PriorSamples samples, int c) {
+        this.c = c;
+        this.samples = samples;
+        this.space = LatentSpace.of(model, c);
+        this.bounds = samples.bounds();
+        this.jacobian = new float[space.latentSize()][Image.PIXELS];
+    }
+
+    LatentSpace space() {
+        return space;
+    }
+
+    /** Starts over for {@code x}: compares the starts that {@code preset} allows. */
+    void begin(float[] x, Preset preset, int count, float @Nullable [] previous) {
+        tracks.clear();
+        starts.clear();
+        steps = 0;
+        if (count > 0) {
+            starts.add(samples.nearest(c, x, count, space, bounds).point());
+        }
+        if (preset == Preset.FAST) {
+            add(space.encode(x), x);
+            if (previous != null) {
+                add(previous.clone(), x);
+            }
+        }
+        // A stable sort: of equal starts the sample comes first.
+        starts.sort(Comparator.comparingDouble(start -> start.value));
+        switch (preset) {
+            case PAPER -> tracks.add(new LatentDescent(space, x, starts.getFirst()));
+            case FAST ->
+                starts.stream().limit(TRACKS).forEach(start -> tracks.add(new GaussNewton(space, x, start, jacobian)));
+            case SAMPLES -> {}
+        }
+    }
+
+    private void add(float[] z, float[] x) {
+        Point point = new Point(z);
+        space.score(point, x);
+        starts.add(point);
+    }
+
+    boolean done() {
+        return tracks.stream().allMatch(Refinement::done);
+    }
+
+    /** One step from each start that is still followed. */
+    void step() {
+        for (Refinement track : tracks) {
+            if (!track.done()) {
+                track.step();
+            }
+        }
+        steps++;
+        if (steps == TRIAL_STEPS && tracks.size() > 1) {
+            Refinement best = best(tracks);
+            tracks.clear();
+            tracks.add(best);
+        }
+    }
+
+    /** The best point so far. */
+    Point best() {
+        return tracks.isEmpty() ? starts.getFirst() : best(tracks).at();
+    }
+
+    private static Refinement best(List<Refinement> tracks) {
+        Refinement best = tracks.getFirst();
+        for (Refinement track : tracks) {
+            if (track.at().value < best.at().value) {
+                best = track;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,15 @@
+package org.tenfold.inference;
+
+import org.tenfold.inference.LatentSpace.Point;
+
+/** A search from one start in one latent space. */
+interface Refinement {
+    /** Where the search is: decoded and scored. */
+    Point at();
+
+    /** Whether further steps would change nothing worth having. */
+    boolean done();
+
+    /** One step. */
+    void step();
+}
