@@ -1,0 +1,157 @@
+package org.tenfold.training;
+
+import static org.tenfold.training.VaeNetwork.LATENT;
+
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.tenfold.image.Image;
+
+/**
+ * How well one class explains each of many pictures, many at a time: the best prior sample and the best latent that a
+ * search from it or from the encoder's mean finds. Scores are F(z; x) = ‖x − G(z)‖² + β·½‖z‖², not divided by the number
+ * of pixels. Not thread-safe; one thread for each class.
+ */
+final class BatchAnalysis {
+    private final Pictures.Source pictures;
+    private final int count;
+    private final LaneNetwork decoder;
+    private final LaneNetwork encoder;
+    private final float[][] prior;
+    private final double beta;
+    private final double radius;
+    /** F of the best latent, for each picture. */
+    final float[] scores;
+    /** The best latent, 8 numbers for each picture. */
+    final float[] latents;
+    /** F of the best prior sample. */
+    final float[] sampleScores;
+    /** Row of the best prior sample. */
+    final float[] sampleIndices;
+
+    /** For folded networks; the decoder may go on changing between calls. */
+    BatchAnalysis(
+            Pictures.Source pictures,
+            int count,
+            LaneNetwork decoder,
+            LaneNetwork encoder,
+            float[][] prior,
+            double beta,
+            double radius) {
+        this.pictures = pictures;
+        this.count = count;
+        this.decoder = decoder;
+        this.encoder = encoder;
+        this.prior = prior;
+        this.beta = beta;
+        this.radius = radius;
+        scores = new float[count];
+        latents = new float[count * LATENT];
+        sampleScores = new float[count];
+        sampleIndices = new float[count];
+    }
+
+    /** Adds everything found, by name. */
+    void addState(String prefix, Map<String, float[]> state) {
+        state.put(prefix + ".scores", scores);
+        state.put(prefix + ".latents", latents);
+        state.put(prefix + ".sampleScores", sampleScores);
+        state.put(prefix + ".sampleIndices", sampleIndices);
+    }
+
+    /** Finds the best prior sample for every picture. */
+    void findSamples(BooleanSupplier cancelled) {
+        int lanes = SampleSearch.LANES;
+        SampleSearch search = new SampleSearch(decoder, prior, beta);
+        float[] x = new float[Image.PIXELS * lanes];
+        float[] scratch = new float[Image.PIXELS];
+        int[] index = new int[lanes];
+        float[] score = new float[lanes];
+        for (int i = 0; i < count; i += lanes) {
+            Cancelled.check(cancelled);
+            for (int n = 0; n < lanes; n++) {
+                Pictures.toLane(pictures, Math.min(i + n, count - 1), x, n, lanes, scratch);
+            }
+            search.best(x, index, score);
+            for (int n = 0; n < Math.min(lanes, count - i); n++) {
+                sampleScores[i + n] = score[n];
+                sampleIndices[i + n] = index[n];
+            }
+        }
+    }
+
+    /** Finds latents for every picture: the given number of steps from the better of encoder and best sample. */
+    void findLatents(int steps, BooleanSupplier cancelled) {
+        int lanes = LatentSearch.LANES;
+        LatentSearch search = new LatentSearch(decoder.withLanes(lanes), beta, radius);
+        LaneNetwork laneEncoder = encoder.withLanes(lanes);
+        float[] x = new float[Image.PIXELS * lanes];
+        float[] scratch = new float[Image.PIXELS];
+        float[] z = new float[LATENT * lanes];
+        float[] encoded = new float[LATENT * lanes];
+        float[] score = new float[lanes];
+        float[] encodedScore = new float[lanes];
+        for (int i = 0; i < count; i += lanes) {
+            Cancelled.check(cancelled);
+            for (int n = 0; n < lanes; n++) {
+                int picture = Math.min(i + n, count - 1);
+                Pictures.toLane(pictures, picture, x, n, lanes, scratch);
+                float[] sample = prior[(int) sampleIndices[picture]];
+                for (int d = 0; d < LATENT; d++) {
+                    z[d * lanes + n] = sample[d];
+                }
+            }
+            System.arraycopy(laneEncoder.forward(x), 0, encoded, 0, encoded.length);
+            search.project(encoded);
+            search.score(x, z, score);
+            search.score(x, encoded, encodedScore);
+            for (int n = 0; n < lanes; n++) {
+                for (int d = 0; d < LATENT && encodedScore[n] < score[n]; d++) {
+                    z[d * lanes + n] = encoded[d * lanes + n];
+                }
+            }
+            search.refine(x, z, steps, score);
+            for (int n = 0; n < Math.min(lanes, count - i); n++) {
+                keep(i + n, z, n, score[n]);
+            }
+        }
+    }
+
+    /**
+     * Moves the latents of the chosen pictures one step after the decoder; where {@code factors} is given, also writes the
+     * Cholesky factor of each posterior's precision into it, one after the other.
+     */
+    void follow(int[] chosen, float @Nullable [] factors, BooleanSupplier cancelled) {
+        int lanes = LatentSearch.LANES;
+        LatentSearch search = new LatentSearch(decoder.withLanes(lanes), beta, radius);
+        float[] x = new float[Image.PIXELS * lanes];
+        float[] scratch = new float[Image.PIXELS];
+        float[] z = new float[LATENT * lanes];
+        float[] score = new float[lanes];
+        for (int b = 0; b < chosen.length; b += lanes) {
+            Cancelled.check(cancelled);
+            for (int n = 0; n < lanes; n++) {
+                int i = chosen[Math.min(b + n, chosen.length - 1)];
+                Pictures.toLane(pictures, i, x, n, lanes, scratch);
+                for (int d = 0; d < LATENT; d++) {
+                    z[d * lanes + n] = latents[i * LATENT + d];
+                }
+            }
+            search.refine(x, z, 1, score);
+            int used = Math.min(lanes, chosen.length - b);
+            if (factors != null) {
+                search.posterior(factors, b * LatentSearch.FACTORS, used);
+            }
+            for (int n = 0; n < used; n++) {
+                keep(chosen[b + n], z, n, score[n]);
+            }
+        }
+    }
+
+    private void keep(int picture, float[] z, int lane, float score) {
+        scores[picture] = score;
+        for (int d = 0; d < LATENT; d++) {
+            latents[picture * LATENT + d] = z[d * LatentSearch.LANES + lane];
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.tenfold.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tenfold.image.BadInputException;
+import org.tenfold.image.NpyArray;
+import org.tenfold.image.NpzFile;
+
+/**
+ * The unfinished run in a folder: one file for each part of it, each replaced whole, so that a run stopped at any moment
+ * goes on from its last finished pass.
+ */
+final class Checkpoint {
+    private static final String RUN = "run";
+
+    private final Path folder;
+
+    private Checkpoint(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Opens the unfinished run below {@code out}, or begins one.
+     *
+     * @throws BadInputException if there is one and {@code resume} is off, or it was begun with other settings or data
+     */
+    static Checkpoint open(TrainingSettings settings, String digest) {
+        Path folder = settings.out().resolve(".training");
+        Checkpoint checkpoint = new Checkpoint(folder);
+        // 24 bits fit a float exactly: the seed in three parts, the digest's first 48 bits in two
+        float[] identity = {
+            settings.epochs(),
+            settings.seed() & 0xffffff,
+            settings.seed() >>> 24 & 0xffffff,
+            settings.seed() >>> 48,
+            Integer.parseInt(digest.substring(0, 6), 16),
+            Integer.parseInt(digest.substring(6, 12), 16)
+        };
+        Map<String, float[]> found = checkpoint.read(RUN);
+        if (found == null) {
+            checkpoint.write(RUN, Map.of(RUN, identity));
+        } else if (!settings.resume()) {
+            throw new BadInputException(folder
+                    + ": found an unfinished training run, expected none; add --resume to continue it, or delete it.");
+        } else {
+            String[] names = {"epochs", "seed", "seed", "seed", "training pictures", "training pictures"};
+            float[] begun = new float[identity.length];
+            checkpoint.restore(found, RUN, RUN, begun);
+            for (int i = 0; i < identity.length; i++) {
+                if (begun[i] != identity[i]) {
+                    throw new BadInputException(folder + ": found an unfinished training run with other " + names[i]
+                            + ", expected the same as now; repeat its settings, or delete it.");
+                }
+            }
+        }
+        return checkpoint;
+    }
+
+    /** The arrays of a part, or null if it has not been written yet. */
+    @Nullable
+    Map<String, float[]> read(String part) {
+        Path file = file(part);
+        if (!Files.exists(file)) {
+            return null;
+        }
+        Map<String, float[]> arrays = new LinkedHashMap<>();
+        NpzFile.read(file).forEach((name, array) -> arrays.put(name, array.data()));
+        return arrays;
+    }
+
+    void write(String part, Map<String, float[]> arrays) {
+        Map<String, NpyArray> named = new LinkedHashMap<>();
+        arrays.forEach((name, data) -> named.put(name, NpyArray.of(data, data.length)));
+        try {
+            NpzFile.write(file(part), named);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Copies an array of a part into {@code target}; a part of another length is refused. */
+    void restore(Map<String, float[]> arrays, String part, String name, float[] target) {
+        float[] source = arrays.get(name);
+        if (source == null || source.length != target.length) {
+            throw BadInputException.of(
+                    file(part),
+                    source == null ? "no array " + name : source.length + " numbers in " + name,
+                    target.length + " numbers, as this version of Tenfold writes");
+        }
+        System.arraycopy(source, 0, target, 0, target.length);
+    }
+
+    /** Removes the unfinished run, once the model is written. */
+    void delete() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : all) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(String part) {
+        return folder.resolve(part + ".npz");
+    }
+}

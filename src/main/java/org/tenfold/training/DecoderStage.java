@@ -1,0 +1,322 @@
+package org.tenfold.training;
+
+import static org.tenfold.training.VaeNetwork.LATENT;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.tenfold.image.Image;
+import org.tenfold.image.LabelledImages;
+import org.tenfold.math.Softmax;
+
+/**
+ * The second stage: all decoders on what inference measures, f_c(x) = min over z of ‖x − G_c(z)‖² + β·½‖z‖².
+ *
+ * <p>Every picture keeps its best latents. A round first moves them one Levenberg-Marquardt step after the decoders
+ * (fixed meanwhile), then fits every decoder, latents fixed, to
+ *
+ * <pre>    Σ f_y(x; z_y + noise)  +  (γ/α) Σ −log( e^(−α·f_y) / Σ_c e^(−α·f_c) )</pre>
+ *
+ * where y is the picture's class. The first term keeps each decoder a generative model of its class; the noise is drawn
+ * from the Laplace approximation of the posterior, as an auto-encoder's is. The second speaks only where another class
+ * explains a picture nearly as well: there the own class is asked to explain it better and the other one to leave it
+ * alone. By the envelope theorem its gradient with respect to a decoder's weights is that of ‖x − G_c(z_c)‖² at the
+ * best latent, times 1 − p_y or −p_c. The same is asked of the scores of the best prior samples, which need no search.
+ */
+final class DecoderStage {
+    private static final String PART = "decoders";
+    private static final int ROUNDS_A_CHECKPOINT = 5;
+    /** Steps from the best of encoder and samples to the first latents. */
+    private static final int FIRST_STEPS = 3;
+    /** Weight γ of the discriminating term. */
+    private static final double GAMMA = 4;
+    /** Weight of the same term on the scores of the best prior samples. */
+    private static final double SAMPLE_GAMMA = 2;
+    /** α of the discriminating term, for scores in squared pixel units: 440 a picture of 784 pixels. */
+    private static final double ALPHA = 440.0 / Image.PIXELS;
+
+    static final double LEARNING_RATE = 1e-3;
+    /** Terms of a smaller weight are left out. */
+    private static final double LEAST_WEIGHT = 0.01;
+    /** Other classes are followed where they are at most this much worse, in squared pixel units. */
+    private static final double NEAR = 14;
+    /** … and in every {@link #WIDE_EVERY}th round this much. */
+    private static final double WIDE = 40;
+
+    private static final int WIDE_EVERY = 5;
+    private static final int SAMPLES_EVERY = 4;
+
+    /** Receives the round and the mean loss over the own pictures. */
+    @FunctionalInterface
+    interface OnRound {
+        void finished(int round, double meanScore);
+    }
+
+    private final LabelledImages images;
+    private final int pictures;
+    private final List<ClassState> classes;
+    private final float[][] prior;
+    private final int rounds;
+    private final long seed;
+    private final Checkpoint checkpoint;
+
+    /** What one class's worker owns. */
+    private static final class ClassState {
+        final LaneNetwork decoder;
+        final AdamState adam;
+        final BatchAnalysis analysis;
+        /** The posterior's Cholesky factor, for pictures of the class. */
+        final float[] factors;
+        /** Where a picture's factor begins, or -1. */
+        final int[] factorAt;
+
+        ClassState(LaneNetwork decoder, BatchAnalysis analysis, int classIndex, LabelledImages images, int pictures) {
+            this.decoder = decoder;
+            this.analysis = analysis;
+            adam = new AdamState(decoder.theta.length);
+            factorAt = new int[pictures];
+            int own = 0;
+            for (int i = 0; i < pictures; i++) {
+                factorAt[i] = images.label(i) == classIndex ? LatentSearch.FACTORS * own++ : -1;
+            }
+            factors = new float[LatentSearch.FACTORS * own];
+        }
+
+        void addState(String prefix, Map<String, float[]> state) {
+            decoder.addState(prefix, state);
+            adam.addState(prefix, state);
+            analysis.addState(prefix, state);
+        }
+    }
+
+    /**
+     * @param pictures the first so many of {@code images} are fitted, the others held out
+     * @param decoders folded, {@link VaeNetwork#LANES} lanes; fitted in place
+     * @param encoders folded, {@link VaeNetwork#LANES} lanes
+     */
+    DecoderStage(
+            LabelledImages images,
+            int pictures,
+            List<LaneNetwork> decoders,
+            List<LaneNetwork> encoders,
+            float[][] prior,
+            int rounds,
+            double beta,
+            double radius,
+            long seed,
+            Checkpoint checkpoint) {
+        this.images = images;
+        this.pictures = pictures;
+        this.prior = prior;
+        this.rounds = rounds;
+        this.seed = seed;
+        this.checkpoint = checkpoint;
+        classes = new ArrayList<>();
+        for (int c = 0; c < decoders.size(); c++) {
+            BatchAnalysis analysis =
+                    new BatchAnalysis(images::copyTo, pictures, decoders.get(c), encoders.get(c), prior, beta, radius);
+            classes.add(new ClassState(decoders.get(c), analysis, c, images, pictures));
+        }
+    }
+
+    /** Fits to the end, from the checkpoint if there is one. */
+    void run(ClassPool pool, OnRound onRound, BooleanSupplier cancelled) {
+        int begin = restore();
+        if (begin < 0) {
+            pool.each(classes.size(), c -> {
+                classes.get(c).analysis.findSamples(cancelled);
+                classes.get(c).analysis.findLatents(FIRST_STEPS, cancelled);
+                return c;
+            });
+            begin = 0;
+            save(begin);
+        }
+        for (int r = begin; r < rounds; r++) {
+            int round = r;
+            if (r > 0 && r % SAMPLES_EVERY == 0) {
+                pool.each(classes.size(), c -> {
+                    classes.get(c).analysis.findSamples(cancelled);
+                    return c;
+                });
+            }
+            // A copy, since the classes' workers replace their scores while others still compare with them.
+            float[] own = ownScores();
+            pool.each(classes.size(), c -> {
+                followLatents(c, own, round % WIDE_EVERY == 0 ? WIDE : NEAR, cancelled);
+                return c;
+            });
+            pool.each(classes.size(), c -> {
+                fit(c, round, cancelled);
+                return c;
+            });
+            if ((r + 1) % ROUNDS_A_CHECKPOINT == 0 || r == rounds - 1) {
+                save(r + 1);
+            }
+            onRound.finished(
+                    r + 1,
+                    IntStream.range(0, pictures)
+                            .mapToDouble(i -> own[i])
+                            .average()
+                            .orElse(0));
+        }
+    }
+
+    /** Every picture's score for its own class. */
+    private float[] ownScores() {
+        float[] own = new float[pictures];
+        for (int i = 0; i < pictures; i++) {
+            own[i] = classes.get(images.label(i)).analysis.scores[i];
+        }
+        return own;
+    }
+
+    /** One step of the latents after the decoder, for the own pictures and those that the class explains nearly as well. */
+    private void followLatents(int c, float[] ownScores, double margin, BooleanSupplier cancelled) {
+        ClassState state = classes.get(c);
+        int[] own =
+                IntStream.range(0, pictures).filter(i -> state.factorAt[i] >= 0).toArray();
+        int[] near = IntStream.range(0, pictures)
+                .filter(i -> state.factorAt[i] < 0 && state.analysis.scores[i] - ownScores[i] < margin)
+                .toArray();
+        state.analysis.follow(own, state.factors, cancelled);
+        state.analysis.follow(near, null, cancelled);
+    }
+
+    /** What a term of a decoder's loss is about: a picture, the latent it is explained by, and the term's weight. */
+    private record Term(int picture, Source source, float weight) {}
+
+    private enum Source {
+        /** The best latent of a picture of the class, with noise. */
+        OWN,
+        /** The best latent of a picture of another class. */
+        OTHER,
+        /** The best prior sample. */
+        SAMPLE
+    }
+
+    private List<Term> terms(int c) {
+        List<Term> terms = new ArrayList<>();
+        double[] f = new double[classes.size()];
+        for (int i = 0; i < pictures; i++) {
+            boolean own = images.label(i) == c;
+            double p = probability(i, c, f, false);
+            if (own) {
+                terms.add(new Term(i, Source.OWN, (float) (1 + GAMMA * (1 - p))));
+            } else if (GAMMA * p > LEAST_WEIGHT) {
+                terms.add(new Term(i, Source.OTHER, (float) (-GAMMA * p)));
+            }
+            double bySample = SAMPLE_GAMMA * ((own ? 1 : 0) - probability(i, c, f, true));
+            if (Math.abs(bySample) > LEAST_WEIGHT) {
+                terms.add(new Term(i, Source.SAMPLE, (float) bySample));
+            }
+        }
+        return terms;
+    }
+
+    /** p_c = e^(−α·f_c) / Σ_k e^(−α·f_k) */
+    private double probability(int picture, int c, double[] f, boolean samples) {
+        for (int k = 0; k < f.length; k++) {
+            BatchAnalysis analysis = classes.get(k).analysis;
+            f[k] = -ALPHA * (samples ? analysis.sampleScores : analysis.scores)[picture];
+        }
+        return Softmax.of(f)[c];
+    }
+
+    /** One pass of Adam over the terms of one class, latents fixed. */
+    private void fit(int c, int round, BooleanSupplier cancelled) {
+        ClassState state = classes.get(c);
+        List<Term> terms = terms(c);
+        SplittableRandom random = new SplittableRandom(Seeds.mix(seed, "decoder " + c, round));
+        int[] order = IntStream.range(0, terms.size()).toArray();
+        Pictures.shuffle(order, random);
+        double rate = LEARNING_RATE * (0.5 * (1 + Math.cos(Math.PI * round / rounds)) + 0.01);
+        int lanes = VaeNetwork.LANES;
+        float[] x = new float[Image.PIXELS * lanes];
+        float[] image = new float[Image.PIXELS * lanes];
+        float[] scratch = new float[Image.PIXELS];
+        float[] z = new float[LATENT * lanes];
+        float[] weight = new float[lanes];
+        double[] noise = new double[LATENT];
+        for (int b = 0; b + lanes <= order.length || b == 0; b += lanes) {
+            Cancelled.check(cancelled);
+            for (int n = 0; n < lanes; n++) {
+                Term term = terms.get(order[(b + n) % order.length]);
+                int i = term.picture();
+                Pictures.toLane(images::copyTo, i, x, n, lanes, scratch);
+                weight[n] = term.weight() / lanes;
+                Arrays.fill(noise, 0);
+                if (term.source() == Source.OWN) {
+                    posteriorNoise(state, i, random, noise);
+                }
+                for (int d = 0; d < LATENT; d++) {
+                    float best = term.source() == Source.SAMPLE
+                            ? prior[(int) state.analysis.sampleIndices[i]][d]
+                            : state.analysis.latents[i * LATENT + d];
+                    z[d * lanes + n] = best + (float) noise[d];
+                }
+            }
+            float[] out = state.decoder.forward(z);
+            float[] gradient = state.decoder.outputGradient();
+            VaeNetwork.squaredErrorGradient(out, x, image, gradient, 1f, lanes);
+            for (int p = 0; p < Image.PIXELS; p++) {
+                for (int n = 0; n < lanes; n++) {
+                    gradient[p * lanes + n] *= weight[n];
+                }
+            }
+            state.decoder.backward(null, true);
+            state.adam.step(state.decoder.theta, state.decoder.gradient, rate);
+        }
+    }
+
+    /** A draw from N(0, (L Lᵀ)⁻¹): the solution of Lᵀ u = ε with ε standard normal. */
+    private static void posteriorNoise(ClassState state, int picture, RandomGenerator random, double[] u) {
+        int at = state.factorAt[picture];
+        for (int a = LATENT - 1; a >= 0; a--) {
+            double sum = random.nextGaussian();
+            for (int b = a + 1; b < LATENT; b++) {
+                sum -= state.factors[at + b * (b + 1) / 2 + a] * u[b];
+            }
+            u[a] = sum / state.factors[at + a * (a + 1) / 2 + a];
+        }
+    }
+
+    private Map<String, float[]> state() {
+        Map<String, float[]> all = new LinkedHashMap<>();
+        for (int c = 0; c < classes.size(); c++) {
+            classes.get(c).addState("class" + c, all);
+        }
+        return all;
+    }
+
+    /** The round to go on with, or -1 if nothing has been done yet. */
+    private int restore() {
+        Map<String, float[]> saved = checkpoint.read(PART);
+        if (saved == null) {
+            return -1;
+        }
+        float[] counts = new float[1 + classes.size()];
+        checkpoint.restore(saved, PART, "counts", counts);
+        state().forEach((name, array) -> checkpoint.restore(saved, PART, name, array));
+        for (int c = 0; c < classes.size(); c++) {
+            classes.get(c).adam.steps = (long) counts[1 + c];
+        }
+        return (int) counts[0];
+    }
+
+    private void save(int round) {
+        float[] counts = new float[1 + classes.size()];
+        counts[0] = round;
+        for (int c = 0; c < classes.size(); c++) {
+            counts[1 + c] = classes.get(c).adam.steps;
+        }
+        Map<String, float[]> all = state();
+        all.put("counts", counts);
+        checkpoint.write(PART, all);
+    }
+}
