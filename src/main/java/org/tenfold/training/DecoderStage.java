@@ -42,6 +42,10 @@ final class DecoderStage {
     private static final double ALPHA = 440.0 / Image.PIXELS;
 
     static final double LEARNING_RATE = 1e-3;
+    /** Part of the rounds with the full noise of the posterior, which makes the prior samples cover the class. */
+    private static final double FULL_NOISE_PART = 0.25;
+    /** Standard deviations of the posterior in the noise of the last round, for a sharp best latent. */
+    private static final double LAST_NOISE = 0.5;
     /** Terms of a smaller weight are left out. */
     private static final double LEAST_WEIGHT = 0.01;
     /** Other classes are followed where they are at most this much worse, in squared pixel units. */
@@ -236,6 +240,7 @@ final class DecoderStage {
         int[] order = IntStream.range(0, terms.size()).toArray();
         Pictures.shuffle(order, random);
         double rate = LEARNING_RATE * (0.5 * (1 + Math.cos(Math.PI * round / rounds)) + 0.01);
+        double deviations = deviations((double) round / rounds);
         int lanes = VaeNetwork.LANES;
         float[] x = new float[Image.PIXELS * lanes];
         float[] image = new float[Image.PIXELS * lanes];
@@ -258,7 +263,7 @@ final class DecoderStage {
                     float best = term.source() == Source.SAMPLE
                             ? prior[(int) state.analysis.sampleIndices[i]][d]
                             : state.analysis.latents[i * LATENT + d];
-                    z[d * lanes + n] = best + (float) noise[d];
+                    z[d * lanes + n] = best + (float) (deviations * noise[d]);
                 }
             }
             float[] out = state.decoder.forward(z);
@@ -272,6 +277,10 @@ final class DecoderStage {
             state.decoder.backward(null, true);
             state.adam.step(state.decoder.theta, state.decoder.gradient, rate);
         }
+    }
+
+    private static double deviations(double done) {
+        return done < FULL_NOISE_PART ? 1 : 1 + (LAST_NOISE - 1) * (done - FULL_NOISE_PART) / (1 - FULL_NOISE_PART);
     }
 
     /** A draw from N(0, (L Lᵀ)⁻¹): the solution of Lᵀ u = ε with ε standard normal. */
