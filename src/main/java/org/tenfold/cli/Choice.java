@@ -1,8 +1,8 @@
 package org.tenfold.cli;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -26,8 +26,10 @@ final class Choice<E extends Enum<E>> implements ITypeConverter<E> {
                 return constant;
             }
         }
-        String names =
-                Arrays.stream(type.getEnumConstants()).map(Choice::nameOf).collect(Collectors.joining(" or "));
-        throw new TypeConversionException("found '" + value + "', expected " + names);
+        List<String> names =
+                Arrays.stream(type.getEnumConstants()).map(Choice::nameOf).toList();
+        int last = names.size() - 1;
+        String list = String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+        throw new TypeConversionException("found '" + value + "', expected " + list);
     }
 }

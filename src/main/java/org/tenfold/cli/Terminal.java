@@ -2,11 +2,13 @@ package org.tenfold.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenfold.image.BadInputException;
+import org.tenfold.inference.Preset;
 import org.tenfold.model.Installation;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -41,7 +43,10 @@ public final class Terminal {
         }
         Console console = new Console(out, err, installation);
         CommandLine tenfold = new CommandLine(new TenfoldCommand())
+                .addSubcommand(new ClassifyCommand(console))
+                .addSubcommand(new TrainCommand(console))
                 .addSubcommand(new SnapshotCommand(screen))
+                .registerConverter(Preset.class, new Choice<>(Preset.class))
                 .registerConverter(SnapshotRequest.Tab.class, new Choice<>(SnapshotRequest.Tab.class))
                 .registerConverter(SnapshotRequest.Theme.class, new Choice<>(SnapshotRequest.Theme.class))
                 .setOut(console.outWriter())
@@ -76,8 +81,8 @@ public final class Terminal {
         }
         if (e instanceof CancellationException) {
             console.say("tenfold: stopped before the end.");
-        } else if (e instanceof IOException) {
-            console.say("tenfold: a file could not be read or written: " + e.getMessage() + ".");
+        } else if (e instanceof IOException || e instanceof UncheckedIOException) {
+            console.say("tenfold: a file could not be read or written (" + e + ").");
         } else {
             console.say("tenfold: something went wrong that should not: " + e + ".");
         }

@@ -1,0 +1,84 @@
+package org.tenfold.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.tenfold.model.Installation;
+
+/** A command that was typed, in this process, and what came of it. */
+final class Typed {
+    /** The exit code of the explorer that opens here. */
+    static final int OPENED = 77;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Installation installation;
+    private Consumer<SnapshotRequest> onSnapshot = request -> {};
+    private int code = -1;
+
+    Typed() {
+        this(new Installation(Path.of("").toAbsolutePath()));
+    }
+
+    Typed(Installation installation) {
+        this.installation = installation;
+    }
+
+    void onSnapshot(Consumer<SnapshotRequest> action) {
+        onSnapshot = action;
+    }
+
+    Typed run(String... args) {
+        out.reset();
+        err.reset();
+        Screen screen = new Screen() {
+            @Override
+            public int open(PrintStream ignored) {
+                return OPENED;
+            }
+
+            @Override
+            public void snapshot(SnapshotRequest request) {
+                onSnapshot.accept(request);
+            }
+        };
+        code = Terminal.run(
+                args,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                screen,
+                installation);
+        return this;
+    }
+
+    int code() {
+        return code;
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The command ended with 2, printed no result and said exactly this. */
+    void assertRefused(String sentence) {
+        assertThat(err().lines()).containsExactly(sentence);
+        assertThat(out()).isEmpty();
+        assertThat(code).isEqualTo(2);
+    }
+
+    /** The command ended with 2, printed no result and said one sentence with these words. */
+    void assertRefusedWith(String... words) {
+        assertThat(err().lines()).hasSize(1);
+        assertThat(err()).contains(words);
+        assertThat(out()).isEmpty();
+        assertThat(code).isEqualTo(2);
+    }
+}
