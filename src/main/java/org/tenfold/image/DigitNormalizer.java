@@ -22,6 +22,9 @@ public final class DigitNormalizer {
     /** A picture is dark enough when this fraction of its inked pixels has full ink. */
     private static final double DARK_FRACTION = 0.1;
 
+    /** Of a few operations on numbers of at most some thousands. */
+    private static final double ROUNDING = 1e-9;
+
     private DigitNormalizer() {}
 
     /**
@@ -125,8 +128,8 @@ public final class DigitNormalizer {
 
     /** Mean of a step function, given by its values, over [from, to); 0 outside of it. */
     private static float mean(float[] values, int start, int count, double from, double to) {
-        double begin = Math.max(from, 0);
-        double end = Math.min(to, count);
+        double begin = Math.max(snapped(from), 0);
+        double end = Math.min(snapped(to), count);
         if (begin >= end) {
             return 0;
         }
@@ -140,6 +143,12 @@ public final class DigitNormalizer {
             sum += values[start + i];
         }
         return (float) (sum / (to - from));
+    }
+
+    /** A bound that rounding has moved off a whole number goes back, so that cells beside the ink stay empty. */
+    private static double snapped(double bound) {
+        double whole = Math.rint(bound);
+        return Math.abs(bound - whole) < ROUNDING ? whole : bound;
     }
 
     private static void darken(float[] pixels) {

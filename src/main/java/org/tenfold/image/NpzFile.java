@@ -30,7 +30,8 @@ public final class NpzFile {
     /** Bytes of one array with its header: the largest numbers have 8 bytes. */
     private static final long MOST_BYTES = 8 * MOST_NUMBERS;
 
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Not 1980, for which the JDK adds a field that depends on the time zone. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private NpzFile() {}
 
