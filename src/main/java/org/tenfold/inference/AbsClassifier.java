@@ -40,9 +40,9 @@ public final class AbsClassifier implements Classifier {
         this.workers = workers;
     }
 
-    /** A classifier that works on its callers' threads. */
+    /** A classifier that shares the ten classes of an image out to all processors. */
     public static AbsClassifier of(AbsModel model, PriorSamples samples, AbsSettings settings) {
-        return of(model, samples, settings, Workers.caller());
+        return of(model, samples, settings, Workers.shared());
     }
 
     /** A classifier that shares the ten classes of an image out to {@code workers}. */
@@ -92,8 +92,17 @@ public final class AbsClassifier implements Classifier {
 
     /** The analysis of {@code x} from scratch, with all the samples of the settings: waits until they are decoded. */
     public Analysis analyse(Image x) {
-        samples.prepare(settings.samples(), () -> false);
-        return analyse(x, null, step -> {}, () -> false);
+        return analyse(x, () -> false);
+    }
+
+    /**
+     * The analysis of {@code x} from scratch, with all the samples of the settings: waits until they are decoded.
+     *
+     * @throws CancellationException soon after {@code cancelled} says so
+     */
+    public Analysis analyse(Image x, BooleanSupplier cancelled) {
+        samples.prepare(settings.samples(), cancelled);
+        return analyse(x, null, step -> {}, cancelled);
     }
 
     /**

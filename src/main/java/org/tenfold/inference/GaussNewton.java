@@ -9,9 +9,9 @@ import org.tenfold.inference.LatentSpace.Point;
  * move only if F falls; λ starts at 1, is divided by four after a kept move and multiplied by four after a refused one.
  */
 final class GaussNewton implements Refinement {
-    private static final double FIRST_DAMPING = 1;
-    private static final double EASE = 0.25;
-    private static final double TIGHTEN = 4;
+    static final double FIRST_DAMPING = 1;
+    static final double EASE = 0.25;
+    static final double TIGHTEN = 4;
 
     /** Refused moves before the search is over: the last is damped 4⁴ times more than the first. */
     private static final int TRIALS = 5;

@@ -59,8 +59,8 @@ public final class PriorSamples {
     }
 
     /** A model's samples, none of them decoded yet, kept in the user's cache folder. */
-    public static PriorSamples of(AbsModel model, Workers workers) {
-        return new PriorSamples(model, CacheFolder.current(), workers);
+    public static PriorSamples of(AbsModel model) {
+        return new PriorSamples(model, CacheFolder.current(), Workers.shared());
     }
 
     /** A model's samples, none of them decoded yet, kept in {@code cacheFolder}, or nowhere if that is null. */

@@ -82,16 +82,6 @@ final class SampleBatch {
         errorL1[i] = Math.nextUp((float) (e1 * (1 + SLACK)));
     }
 
-    /** Whether sample {@code i} is the picture {@code g}, as {@link #put} would keep it. */
-    boolean holds(int i, float[] g) {
-        for (int p = 0; p < PIXELS; p++) {
-            if (levels[p * SIZE + i] != (byte) (Math.clamp(Math.round(g[p] * LEVELS), 0, LEVELS) - OFFSET)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /**
      * Bounds {@code low[offset + i] ≤ ‖t − g_i‖₂ ≤ high[offset + i]} for every sample.
      *

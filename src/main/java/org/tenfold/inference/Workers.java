@@ -1,6 +1,7 @@
 package org.tenfold.inference;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +32,11 @@ public final class Workers {
             throw new IllegalArgumentException("threads is " + threads + ", expected at least 1");
         }
         return new Workers(executor, threads);
+    }
+
+    /** The caller's thread and the JDK's common pool: as many threads as there are processors. */
+    public static Workers shared() {
+        return of(ForkJoinPool.commonPool(), Runtime.getRuntime().availableProcessors());
     }
 
     /** The caller's thread alone. */
