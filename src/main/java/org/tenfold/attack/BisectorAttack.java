@@ -83,15 +83,14 @@ public final class BisectorAttack implements Attack {
         long start = System.nanoTime();
         Analysis analysis = classifier.analyse(original, cancelled);
         if (target != null && (target < 0 || target >= classifier.model().classes())) {
-            throw new IllegalArgumentException(
-                    "target is " + target + ", expected 0 to " + (classifier.model().classes() - 1));
+            throw new IllegalArgumentException("target is " + target + ", expected 0 to "
+                    + (classifier.model().classes() - 1));
         }
         if (target != null && target == analysis.prediction()) {
-            throw new IllegalArgumentException("the image is already taken for a " + analysis.label()
-                    + "; the target must be another class");
+            throw new IllegalArgumentException(
+                    "the image is already taken for a " + analysis.label() + "; the target must be another class");
         }
-        RobustnessBound bound =
-                RobustnessBound.of(classifier, analysis, RobustnessBound.Norm.L2, cancelled);
+        RobustnessBound bound = RobustnessBound.of(classifier, analysis, RobustnessBound.Norm.L2, cancelled);
         Search search = new Search(original, analysis, target, bound, onStep, cancelled);
         try {
             search.run(new SplittableRandom(seed));
@@ -183,7 +182,9 @@ public final class BisectorAttack implements Attack {
                     Plane plane = plane(pixels, here.reconstruction(aim), defence);
                     cuts.add(plane.normal, plane.limit);
                 }
-                Image next = i == 0 && at.equals(original) && aim == bound.runnerUp() ? alongBound() : Image.of(cuts.nearest());
+                Image next = i == 0 && at.equals(original) && aim == bound.runnerUp()
+                        ? alongBound()
+                        : Image.of(cuts.nearest());
                 double moved = Distance.l2(next.toArray(), pixels);
                 at = next;
                 here = analyse(at, here, SEARCH);
@@ -335,8 +336,7 @@ public final class BisectorAttack implements Attack {
             Image image = best;
             Analysis analysis = bestAnalysis;
             if (image == null || analysis == null) {
-                return new Adversarial(
-                        original, first, false, original, first, 0, 0, 0, steps, milliseconds, bound);
+                return new Adversarial(original, first, false, original, first, 0, 0, 0, steps, milliseconds, bound);
             }
             return new Adversarial(
                     original,
@@ -361,7 +361,10 @@ public final class BisectorAttack implements Attack {
                 throw new IllegalStateException("an image at distance " + bestDistance
                         + " has another answer, inside the proved radius " + bound.value());
             }
-            LOG.info("An attack reached {} inside the estimated bound {}, which is lowered.", bestDistance, bound.value());
+            LOG.info(
+                    "An attack reached {} inside the estimated bound {}, which is lowered.",
+                    bestDistance,
+                    bound.value());
             return bound.loweredTo(bestDistance);
         }
     }

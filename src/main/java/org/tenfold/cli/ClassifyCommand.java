@@ -74,11 +74,10 @@ final class ClassifyCommand implements Callable<Integer> {
         for (Path file : files) {
             images.add(InputPicture.read(file, asIs, console));
         }
-        try (OpenModel open = OpenModel.read(model.folder(console.installation()))) {
-            AbsClassifier classifier = open.classifier(AbsSettings.of(preset).withBinary(binary));
-            for (int i = 0; i < files.size(); i++) {
-                print(files.get(i), classifier.analyse(images.get(i)));
-            }
+        OpenModel open = OpenModel.read(model.folder(console.installation()));
+        AbsClassifier classifier = open.classifier(AbsSettings.of(preset).withBinary(binary));
+        for (int i = 0; i < files.size(); i++) {
+            print(files.get(i), classifier.analyse(images.get(i)));
         }
         return Terminal.WORKED;
     }

@@ -69,7 +69,8 @@ public record Accuracy(
         double[] own = new double[count];
         AtomicInteger done = new AtomicInteger();
         long start = System.nanoTime();
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().factory())) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().daemon().factory())) {
             Workers.of(pool, threads).each(count, i -> {
                 if (cancelled.getAsBoolean()) {
                     throw new CancellationException("the evaluation was cancelled");

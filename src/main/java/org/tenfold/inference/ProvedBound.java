@@ -53,8 +53,8 @@ final class ProvedBound {
         winner = samples.nearest(y, x, count, spaces[y], samples.bounds()).point();
         Latent analysed = analysis.reconstruction(y).latent();
         if (!Arrays.equals(winner.z, analysed.toArray())) {
-            throw new IllegalArgumentException("the analysis explains the image with " + analysed
-                    + ", but the best of " + count + " samples is " + Latent.of(winner.z));
+            throw new IllegalArgumentException("the analysis explains the image with " + analysed + ", but the best of "
+                    + count + " samples is " + Latent.of(winner.z));
         }
     }
 
@@ -93,8 +93,7 @@ final class ProvedBound {
         }
         float[] direction = nearest == null
                 ? new float[x.length]
-                : Rival.direction(
-                        norm, x, winner, classifier.scaling(y), nearest, classifier.scaling(runnerUp));
+                : Rival.direction(norm, x, winner, classifier.scaling(y), nearest, classifier.scaling(runnerUp));
         return new RobustnessBound(best, norm, Kind.PROVED, runnerUp, direction);
     }
 

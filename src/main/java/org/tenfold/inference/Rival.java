@@ -43,8 +43,7 @@ final class Rival {
     }
 
     /** The direction, of length 1 in the norm, in which {@code rival} catches up fastest: −v, or its signs. */
-    static float[] direction(
-            Norm norm, float[] x, Point winner, double winnersScaling, Point rival, double scaling) {
+    static float[] direction(Norm norm, float[] x, Point winner, double winnersScaling, Point rival, double scaling) {
         double[] v = new double[Image.PIXELS];
         double square = 0;
         for (int p = 0; p < v.length; p++) {

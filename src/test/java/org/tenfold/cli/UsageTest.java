@@ -26,7 +26,7 @@ final class UsageTest {
         typed.run("--help");
 
         assertThat(typed.code()).isZero();
-        assertThat(typed.out()).contains("classify", "train", "snapshot");
+        assertThat(typed.out()).contains("classify", "train", "evaluate", "attack", "bench", "snapshot");
         assertThat(typed.err()).isEmpty();
     }
 

@@ -1,0 +1,139 @@
+package org.tenfold.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tenfold.evaluation.Accuracy;
+import org.tenfold.image.LabelledImages;
+import org.tenfold.image.Split;
+import org.tenfold.inference.AbsSettings;
+import org.tenfold.inference.Preset;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Counts right answers on MNIST's test images. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Count the right answers on the test images of an MNIST folder.",
+        sortOptions = false)
+final class EvaluateCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(names = "--data", paramLabel = "DIR", required = true, description = "The folder of the four IDX files.")
+    private Path data;
+
+    @Mixin
+    private ModelOption model;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "PRESET",
+            defaultValue = "fast",
+            description = "How to search: fast (default), paper or samples.")
+    private Preset preset;
+
+    @Option(
+            names = "--classifier",
+            paramLabel = "NAME",
+            defaultValue = "abs",
+            description = "Which classifier: abs (default) or binary-abs.")
+    private Kind classifier;
+
+    @Option(names = "--limit", paramLabel = "N", converter = Positive.class, description = "Only the first N images.")
+    private @Nullable Integer limit;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    EvaluateCommand(Console console) {
+        this.console = console;
+    }
+
+    /** The classifiers that can be evaluated. */
+    enum Kind {
+        ABS,
+        BINARY_ABS
+    }
+
+    /** The object of {@code --json}. */
+    record Result(
+            String classifier,
+            String preset,
+            int images,
+            int correct,
+            double accuracy,
+            double seconds,
+            double meanNegativeElbo,
+            double meanTrueClassNegativeElbo,
+            int[][] confusion) {}
+
+    @Override
+    public Integer call() {
+        LabelledImages images = LabelledImages.read(data, Split.TEST);
+        int count = limit == null ? images.size() : Math.min(limit, images.size());
+        OpenModel open = OpenModel.read(model.folder(console.installation()));
+        AbsSettings settings = AbsSettings.of(preset).withBinary(classifier == Kind.BINARY_ABS);
+        ProgressLine progress = new ProgressLine(console, System::nanoTime);
+        Accuracy accuracy = Accuracy.of(
+                open.classifier(settings),
+                images,
+                count,
+                Runtime.getRuntime().availableProcessors(),
+                done -> progress.update(() -> "evaluated " + done + " of " + count + " images"),
+                () -> false);
+        print(accuracy);
+        return Terminal.WORKED;
+    }
+
+    private void print(Accuracy accuracy) {
+        if (json) {
+            console.printJson(new Result(
+                    accuracy.classifier(),
+                    Choice.nameOf(accuracy.preset()),
+                    accuracy.images(),
+                    accuracy.correct(),
+                    accuracy.accuracy(),
+                    accuracy.seconds(),
+                    accuracy.meanNegativeElbo(),
+                    accuracy.meanTrueClassNegativeElbo(),
+                    accuracy.confusion()));
+            return;
+        }
+        console.print(String.format(
+                Locale.ROOT,
+                "%s, %s: %.2f %% right (%d of %d images) in %s",
+                Choice.nameOf(classifier),
+                Choice.nameOf(preset),
+                100 * accuracy.accuracy(),
+                accuracy.correct(),
+                accuracy.images(),
+                ProgressLine.spoken(accuracy.seconds())));
+        console.print(String.format(
+                Locale.ROOT,
+                "mean score of all classes %.5f, of the true class %.5f (lower is better)",
+                accuracy.meanNegativeElbo(),
+                accuracy.meanTrueClassNegativeElbo()));
+        console.print("");
+        console.print("rows: the true class, columns: the answer");
+        console.print(table(accuracy.confusion()).toString());
+    }
+
+    private static Table table(int[][] confusion) {
+        String[] header = new String[confusion.length + 1];
+        Arrays.setAll(header, i -> i == 0 ? "" : String.valueOf(i - 1));
+        Table table = Table.of(header);
+        for (int truth = 0; truth < confusion.length; truth++) {
+            int[] counts = confusion[truth];
+            String[] cells = new String[header.length];
+            cells[0] = String.valueOf(truth);
+            // An empty cell says "never" quicker than a field of zeros.
+            Arrays.setAll(cells, i -> i == 0 ? cells[0] : counts[i - 1] == 0 ? "." : String.valueOf(counts[i - 1]));
+            table.row(cells);
+        }
+        return table;
+    }
+}
