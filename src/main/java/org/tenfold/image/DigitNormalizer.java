@@ -8,7 +8,7 @@ import java.util.Arrays;
  * (in every MNIST picture the centre of mass lies within half a pixel of there).
  *
  * <p>Scaling takes the exact mean of the ink under each pixel. Thin strokes come out grey that way, whereas MNIST's
- * reach full ink; such pictures are made darker until they do, too.
+ * reach full ink; such pictures are made darker until they do, too. A picture of MNIST itself stays as it is.
  */
 public final class DigitNormalizer {
     private static final int BOX = 20;
@@ -19,8 +19,11 @@ public final class DigitNormalizer {
     /** Ink below this does not count for the bounding box. */
     private static final float FAINT = 0.1f;
 
-    /** A picture is dark enough when this fraction of its inked pixels has full ink. */
+    /** A picture is dark enough when this fraction of its inked pixels… */
     private static final double DARK_FRACTION = 0.1;
+
+    /** …has at least this ink; of MNIST's pictures 99 in 100 have. */
+    private static final float DARK = 0.95f;
 
     /** Of a few operations on numbers of at most some thousands. */
     private static final double ROUNDING = 1e-9;
@@ -47,29 +50,31 @@ public final class DigitNormalizer {
         int right = -1;
         int top = height;
         int bottom = -1;
+        for (int row = 0; row < height; row++) {
+            for (int column = 0; column < width; column++) {
+                if (levels[row * width + column] >= FAINT) {
+                    left = Math.min(left, column);
+                    right = Math.max(right, column);
+                    top = Math.min(top, row);
+                    bottom = row;
+                }
+            }
+        }
+        if (bottom < 0) {
+            return new Normalized(Image.blank(), whole(width, height));
+        }
         double mass = 0;
         double massX = 0;
         double massY = 0;
-        for (int row = 0; row < height; row++) {
+        for (int row = top; row <= bottom; row++) {
             double rowMass = 0;
-            for (int column = 0; column < width; column++) {
+            for (int column = left; column <= right; column++) {
                 float ink = levels[row * width + column];
-                if (ink >= FAINT) {
-                    left = Math.min(left, column);
-                    right = Math.max(right, column);
-                    bottom = row;
-                    rowMass += ink;
-                    massX += ink * (column + 0.5);
-                }
+                rowMass += ink;
+                massX += ink * (column + 0.5);
             }
-            if (rowMass > 0) {
-                top = Math.min(top, row);
-                mass += rowMass;
-                massY += rowMass * (row + 0.5);
-            }
-        }
-        if (mass == 0) {
-            return new Normalized(Image.blank(), whole(width, height));
+            mass += rowMass;
+            massY += rowMass * (row + 0.5);
         }
         double scale = (double) BOX / Math.max(right - left + 1, bottom - top + 1);
         Placement placement = new Placement(
@@ -159,9 +164,9 @@ public final class DigitNormalizer {
             inked++;
         }
         float dark = sorted[sorted.length - 1 - (int) (inked * DARK_FRACTION)];
-        if (dark > 0 && dark < 1) {
+        if (dark > 0 && dark < DARK) {
             for (int i = 0; i < pixels.length; i++) {
-                pixels[i] = Math.min(pixels[i] / dark, 1f);
+                pixels[i] = Math.min(pixels[i] * (DARK / dark), 1f);
             }
         }
     }

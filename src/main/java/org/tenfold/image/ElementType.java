@@ -26,13 +26,16 @@ public enum ElementType {
         return bytes;
     }
 
-    /** The next number, as the nearest float. */
-    float next(ByteBuffer little) {
-        return switch (this) {
-            case FLOAT32 -> little.getFloat();
-            case FLOAT64 -> (float) little.getDouble();
-            case INT32 -> little.getInt();
-        };
+    /** All remaining numbers, each as the nearest float. */
+    void read(ByteBuffer little, float[] numbers) {
+        if (this == FLOAT32) {
+            // at once: a model has a million of them
+            little.asFloatBuffer().get(numbers);
+            return;
+        }
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = this == FLOAT64 ? (float) little.getDouble() : little.getInt();
+        }
     }
 
     @Override

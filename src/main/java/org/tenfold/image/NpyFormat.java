@@ -83,9 +83,7 @@ final class NpyFormat {
         }
         ByteBuffer numbers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         float[] data = new float[(int) count];
-        for (int i = 0; i < data.length; i++) {
-            data[i] = type.next(numbers);
-        }
+        type.read(numbers, data);
         return new NpyArray(data, shape);
     }
 
@@ -189,9 +187,7 @@ final class NpyFormat {
         ByteBuffer bytes = ByteBuffer.allocate(before + header.length + array.data().length * Float.BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN);
         bytes.put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) length).put(header);
-        for (float number : array.data()) {
-            bytes.putFloat(number);
-        }
+        bytes.asFloatBuffer().put(array.data());
         out.write(bytes.array());
     }
 }

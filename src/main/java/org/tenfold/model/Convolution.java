@@ -25,7 +25,9 @@ final class Convolution {
     private final int stride;
     /** {@code weights[s][(kh · kernel + kw) · largeChannels + l]}. */
     private final float[][] weights;
-    /** {@code weights}, transposed. */
+
+    private final boolean spreadsByTap;
+    /** {@code weights}, transposed; empty where {@link #spread} goes by position. */
     private final float[][] byTap;
 
     private Convolution(
@@ -43,7 +45,8 @@ final class Convolution {
         this.kernel = kernel;
         this.stride = stride;
         this.weights = weights;
-        this.byTap = transposed(weights);
+        this.spreadsByTap = kernel * kernel * largeChannels < smallSide * smallSide;
+        this.byTap = spreadsByTap ? transposed(weights) : new float[0][];
     }
 
     /**
@@ -107,7 +110,7 @@ final class Convolution {
 
     /** {@code large += transposed convolution of small}. */
     void spread(float[] small, float[] large, Scratch scratch) {
-        if (kernel * kernel * largeChannels < smallSide * smallSide) {
+        if (spreadsByTap) {
             spreadByTap(small, large, scratch);
         } else {
             spreadByPosition(small, large, scratch);

@@ -17,15 +17,19 @@ record FoldedLayer(float[] weight, float[] bias) {
         if (layer.bias().length != channels) {
             throw new IllegalArgumentException("bias has " + layer.bias().length + " numbers, expected " + channels);
         }
-        int taps = shape[2] * shape[3];
-        float[] weight = new float[layer.weight().length];
-        for (int i = 0; i < weight.length; i++) {
-            int channel = outgoing == 0 ? i / (shape[1] * taps) : i / taps % shape[1];
-            weight[i] = (float) (factor(layer.norm(), channel, epsilon) * layer.weight()[i]);
-        }
+        double[] factors = new double[channels];
         float[] bias = new float[channels];
         for (int c = 0; c < channels; c++) {
-            bias[c] = (float) shifted(layer.norm(), c, epsilon, layer.bias()[c]);
+            factors[c] = factor(layer.norm(), c, epsilon);
+            bias[c] = (float) shifted(layer.norm(), c, factors[c], layer.bias()[c]);
+        }
+        int taps = shape[2] * shape[3];
+        float[] weight = new float[layer.weight().length];
+        for (int kernel = 0; kernel < weight.length / taps; kernel++) {
+            double factor = factors[outgoing == 0 ? kernel / shape[1] : kernel % shape[1]];
+            for (int i = kernel * taps; i < (kernel + 1) * taps; i++) {
+                weight[i] = (float) (factor * layer.weight()[i]);
+            }
         }
         return new FoldedLayer(weight, bias);
     }
@@ -35,10 +39,8 @@ record FoldedLayer(float[] weight, float[] bias) {
         return norm == null ? 1 : norm.scale()[channel] / Math.sqrt(norm.variance()[channel] + epsilon);
     }
 
-    private static double shifted(@Nullable Norm norm, int channel, double epsilon, double bias) {
+    private static double shifted(@Nullable Norm norm, int channel, double factor, double bias) {
         // b' = f · (b − mean) + shift
-        return norm == null
-                ? bias
-                : factor(norm, channel, epsilon) * (bias - norm.mean()[channel]) + norm.shift()[channel];
+        return norm == null ? bias : factor * (bias - norm.mean()[channel]) + norm.shift()[channel];
     }
 }

@@ -12,13 +12,11 @@ import org.tenfold.image.DigitNormalizer.Normalized;
 import org.tenfold.math.Distance;
 
 final class DigitNormalizerTest {
-    /**
-     * Mean difference of a pixel after a digit was enlarged ten times and moved: most come back exactly but for rounding,
-     * some a pixel aside, because their centre of mass is half a pixel from the middle.
-     */
-    private static final double RETURN_TOLERANCE = 0.003;
+    /** Mean difference of a pixel after a digit was enlarged ten times and moved; a few come back a pixel aside. */
+    private static final double RETURN_TOLERANCE = 0.001;
 
-    private static final double MEDIAN_TOLERANCE = 0.001;
+    /** The mean of 100 equal floats is not quite the float. */
+    private static final double MEDIAN_TOLERANCE = 1e-6;
 
     private static float[] rectangle(int side, int left, int top, int width, int height) {
         float[] levels = new float[side * side];
@@ -81,7 +79,7 @@ final class DigitNormalizerTest {
         for (int i = 0; i < Image.PIXELS; i++) {
             darkest = Math.max(darkest, image.at(i));
         }
-        assertThat(darkest).isEqualTo(1);
+        assertThat(darkest).isGreaterThanOrEqualTo(0.95f);
     }
 
     @Test
@@ -114,6 +112,21 @@ final class DigitNormalizerTest {
         Arrays.sort(differences);
         assertThat(differences[digits / 2]).isLessThan(MEDIAN_TOLERANCE);
         assertThat(Arrays.stream(differences).average().orElse(1)).isLessThan(RETURN_TOLERANCE);
+    }
+
+    @Test
+    void mnistDigitsStayAsTheyAre() {
+        LabelledImages test = LabelledImages.read(Path.of("assets", "mnist"), Split.TEST);
+        int digits = 500;
+        int unchanged = 0;
+        for (int k = 0; k < digits; k++) {
+            Image digit = test.image(k);
+            if (DigitNormalizer.normalize(digit.toArray(), 28).image().equals(digit)) {
+                unchanged++;
+            }
+        }
+        // the others are fainter than 99 of 100, or their centre of mass is half a pixel from the middle
+        assertThat(unchanged).isGreaterThanOrEqualTo(digits * 98 / 100);
     }
 
     @Test
