@@ -60,7 +60,12 @@ public final class PriorSamples {
 
     /** A model's samples, none of them decoded yet, kept in the user's cache folder. */
     public static PriorSamples of(AbsModel model) {
-        return new PriorSamples(model, CacheFolder.current(), Workers.shared());
+        return of(model, Workers.shared());
+    }
+
+    /** The same, decoded by these workers. */
+    public static PriorSamples of(AbsModel model, Workers workers) {
+        return new PriorSamples(model, CacheFolder.current(), workers);
     }
 
     /** A model's samples, none of them decoded yet, kept in {@code cacheFolder}, or nowhere if that is null. */

@@ -63,8 +63,8 @@ final class BisectorAttackTest {
     void aChosenTargetIsReachedOrNothingIsClaimed() {
         AbsClassifier classifier = Digits.small(Preset.SAMPLES);
         for (int target : new int[] {3, 9}) {
-            Adversarial result = BisectorAttack.of(classifier)
-                    .run(Digits.image(0), target, SEED, step -> {}, () -> false);
+            Adversarial result =
+                    BisectorAttack.of(classifier).run(Digits.image(0), target, SEED, step -> {}, () -> false);
             assertThat(result.found()).isTrue();
             assertThat(result.analysis().prediction()).isEqualTo(target);
         }
@@ -73,15 +73,15 @@ final class BisectorAttackTest {
     @Test
     void theSameSeedGivesTheSameImage() {
         AbsClassifier classifier = Digits.small(Preset.SAMPLES);
-        assertThat(attack(classifier, 1).image()).isEqualTo(attack(classifier, 1).image());
+        assertThat(attack(classifier, 1).image())
+                .isEqualTo(attack(classifier, 1).image());
     }
 
     @Test
     void everyStepIsReportedInOrderFromTheOriginalOn() {
         AbsClassifier classifier = Digits.small(Preset.SAMPLES);
         List<AttackStep> steps = new ArrayList<>();
-        Adversarial result =
-                BisectorAttack.of(classifier).run(Digits.image(0), null, SEED, steps::add, () -> false);
+        Adversarial result = BisectorAttack.of(classifier).run(Digits.image(0), null, SEED, steps::add, () -> false);
         assertThat(steps).hasSize(result.steps());
         for (int i = 0; i < steps.size(); i++) {
             assertThat(steps.get(i).step()).isEqualTo(i);
@@ -95,8 +95,7 @@ final class BisectorAttackTest {
     void aCancelledAttackReturnsTheBestSoFar() {
         AbsClassifier classifier = Digits.small(Preset.SAMPLES);
         List<AttackStep> all = new ArrayList<>();
-        Adversarial whole =
-                BisectorAttack.of(classifier).run(Digits.image(0), null, SEED, all::add, () -> false);
+        Adversarial whole = BisectorAttack.of(classifier).run(Digits.image(0), null, SEED, all::add, () -> false);
         for (int stop : new int[] {1, all.size() / 2, all.size() - 1}) {
             AtomicInteger steps = new AtomicInteger();
             Adversarial part = BisectorAttack.of(classifier)
@@ -104,14 +103,14 @@ final class BisectorAttackTest {
             assertThat(part.steps()).isEqualTo(stop);
             if (part.found()) {
                 assertThat(part.l2()).isGreaterThanOrEqualTo(whole.l2());
-                assertThat(part.analysis().prediction()).isNotEqualTo(part.originalAnalysis().prediction());
+                assertThat(part.analysis().prediction())
+                        .isNotEqualTo(part.originalAnalysis().prediction());
             } else {
                 assertThat(part.image()).isEqualTo(part.original());
                 assertThat(part.l2()).isZero();
             }
         }
-        assertThatThrownBy(() -> BisectorAttack.of(classifier)
-                        .run(Digits.image(0), null, SEED, step -> {}, () -> true))
+        assertThatThrownBy(() -> BisectorAttack.of(classifier).run(Digits.image(0), null, SEED, step -> {}, () -> true))
                 .isInstanceOf(CancellationException.class);
     }
 
@@ -120,8 +119,8 @@ final class BisectorAttackTest {
         AbsClassifier classifier = Digits.small(Preset.SAMPLES);
         int own = classifier.analyse(Digits.image(0)).prediction();
         for (int target : new int[] {own, -1, 10}) {
-            assertThatThrownBy(() -> BisectorAttack.of(classifier)
-                            .run(Digits.image(0), target, SEED, step -> {}, () -> false))
+            assertThatThrownBy(() ->
+                            BisectorAttack.of(classifier).run(Digits.image(0), target, SEED, step -> {}, () -> false))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("target");
         }
@@ -130,8 +129,7 @@ final class BisectorAttackTest {
     @Test
     void binaryAbsIsRefused() {
         AbsClassifier grey = Digits.small(Preset.FAST);
-        assertThatThrownBy(() ->
-                        BisectorAttack.of(grey.with(grey.settings().withBinary(true))))
+        assertThatThrownBy(() -> BisectorAttack.of(grey.with(grey.settings().withBinary(true))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Binary ABS");
     }

@@ -37,7 +37,9 @@ final class AccuracyTest {
         assertThat(accuracy.correct()).isEqualTo(correct);
         assertThat(accuracy.accuracy()).isEqualTo(correct / (double) LIMIT);
         assertThat(accuracy.meanTrueClassNegativeElbo()).isEqualTo(own / LIMIT);
-        assertThat(Arrays.stream(accuracy.confusion()).flatMapToInt(Arrays::stream).sum())
+        assertThat(Arrays.stream(accuracy.confusion())
+                        .flatMapToInt(Arrays::stream)
+                        .sum())
                 .isEqualTo(LIMIT);
     }
 
@@ -66,8 +68,8 @@ final class AccuracyTest {
         AbsClassifier classifier = Digits.small(Preset.SAMPLES);
         classifier.samples().prepare(Digits.FEW, () -> false);
         AtomicInteger done = new AtomicInteger();
-        assertThatThrownBy(() -> Accuracy.of(
-                        classifier, Digits.testSet(), LIMIT, 1, done::set, new CountedCancellation(20)))
+        assertThatThrownBy(() ->
+                        Accuracy.of(classifier, Digits.testSet(), LIMIT, 1, done::set, new CountedCancellation(20)))
                 .isInstanceOf(CancellationException.class);
         assertThat(done.get()).isLessThan(LIMIT);
     }

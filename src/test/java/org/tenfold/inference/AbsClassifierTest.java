@@ -128,7 +128,8 @@ final class AbsClassifierTest {
         assertThat(b.prediction()).isNotEqualTo(4);
         assertThat(b.reconstruction(4).negativeElbo())
                 .isCloseTo(10 * a.reconstruction(4).negativeElbo(), within(ROUNDING));
-        assertThat(b.reconstruction(4).squaredError()).isEqualTo(a.reconstruction(4).squaredError());
+        assertThat(b.reconstruction(4).squaredError())
+                .isEqualTo(a.reconstruction(4).squaredError());
         assertThat(b.reconstruction(9)).isEqualTo(a.reconstruction(9));
     }
 
@@ -140,8 +141,7 @@ final class AbsClassifierTest {
         assertThat(analysis.image()).isEqualTo(Digits.image(0).binarized());
         Reconstruction three = analysis.reconstruction(3);
         // The published factor of class 3 is 1.06.
-        assertThat(three.negativeElbo())
-                .isCloseTo(1.06 * (three.squaredError() + three.kl()) / 784, within(ROUNDING));
+        assertThat(three.negativeElbo()).isCloseTo(1.06 * (three.squaredError() + three.kl()) / 784, within(ROUNDING));
         assertThat(binary.reconstruct(3, three.latent(), Digits.image(0))).isEqualTo(three);
     }
 
@@ -151,7 +151,8 @@ final class AbsClassifierTest {
         for (int seed = 0; seed < 3; seed++) {
             Analysis analysis = classifier.analyse(Digits.noise(seed));
             assertThat(analysis.confident()).isFalse();
-            assertThat(Arrays.stream(analysis.probabilities()).max().orElseThrow()).isLessThan(0.2);
+            assertThat(Arrays.stream(analysis.probabilities()).max().orElseThrow())
+                    .isLessThan(0.2);
         }
         assertThat(classifier.analyse(Digits.image(0)).confident()).isTrue();
     }

@@ -41,7 +41,9 @@ final class AnalysisTest {
     @Test
     void farFromEveryClassNothingIsPreferred() {
         Analysis analysis = of(0.9, 1, 1, 1, 1, 1, 1, 1, 1, 1);
-        assertThat(analysis.probabilities()).usingComparatorWithPrecision(ROUNDING).containsOnly(0.1);
+        assertThat(analysis.probabilities())
+                .usingComparatorWithPrecision(ROUNDING)
+                .containsOnly(0.1);
         assertThat(analysis.confident()).isFalse();
     }
 

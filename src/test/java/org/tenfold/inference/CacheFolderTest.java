@@ -18,8 +18,7 @@ final class CacheFolderTest {
     @Test
     void everySystemHasItsPlace() {
         assertThat(CacheFolder.of(system("Linux"), Map.of())).isEqualTo(Path.of("/home/ada/.cache/tenfold"));
-        assertThat(CacheFolder.of(system("Mac OS X"), Map.of()))
-                .isEqualTo(Path.of("/home/ada/Library/Caches/tenfold"));
+        assertThat(CacheFolder.of(system("Mac OS X"), Map.of())).isEqualTo(Path.of("/home/ada/Library/Caches/tenfold"));
         assertThat(CacheFolder.of(system("Windows 11"), Map.of()))
                 .isEqualTo(Path.of("/home/ada/AppData/Local/tenfold/Cache"));
     }
@@ -36,6 +35,7 @@ final class CacheFolderTest {
     void thePropertyOverridesEverything() {
         Properties properties = system("Linux");
         properties.setProperty("tenfold.cache", "/elsewhere");
-        assertThat(CacheFolder.of(properties, Map.of("XDG_CACHE_HOME", "/fast"))).isEqualTo(Path.of("/elsewhere"));
+        assertThat(CacheFolder.of(properties, Map.of("XDG_CACHE_HOME", "/fast")))
+                .isEqualTo(Path.of("/elsewhere"));
     }
 }

@@ -25,8 +25,7 @@ public final class Digits {
     private static final class Published {
         static final AbsModel MODEL = Reference.model();
         static final AbsModel SMALL = withSamples(MODEL, FEW);
-        static final PriorSamples ALL =
-                PriorSamples.of(MODEL, Path.of("target", "test-samples"), Workers.shared());
+        static final PriorSamples ALL = PriorSamples.of(MODEL, Path.of("target", "test-samples"), Workers.shared());
         static final PriorSamples SOME = PriorSamples.of(SMALL, null, Workers.shared());
     }
 

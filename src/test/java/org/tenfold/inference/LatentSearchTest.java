@@ -53,8 +53,7 @@ final class LatentSearchTest {
                 up[i] += (float) STEP;
                 down[i] -= (float) STEP;
                 double slope = (start(space, up, x).value - start(space, down, x).value) / (up[i] - (double) down[i]);
-                assertThat((double) gradient[i])
-                        .isCloseTo(slope, within(DIFFERENCE_TOLERANCE * (1 + Math.abs(slope))));
+                assertThat((double) gradient[i]).isCloseTo(slope, within(DIFFERENCE_TOLERANCE * (1 + Math.abs(slope))));
             }
         }
     }
@@ -119,12 +118,14 @@ final class LatentSearchTest {
         for (int c = 0; c < 10; c++) {
             LatentSpace space = LatentSpace.of(Digits.small(), c);
             float[] x = Digits.image(c + 10).toArray();
-            GaussNewton search = new GaussNewton(space, x, start(space, latent(random, c % 2 == 0 ? 1 : 3), x), jacobian);
+            GaussNewton search =
+                    new GaussNewton(space, x, start(space, latent(random, c % 2 == 0 ? 1 : 3), x), jacobian);
             double value = search.at().value;
             for (int i = 0; i < 8 && !search.done(); i++) {
                 search.step();
                 assertThat(search.at().value).isLessThanOrEqualTo(value);
-                assertThat(search.at().value).isEqualTo(start(space, search.at().z.clone(), x).value);
+                assertThat(search.at().value)
+                        .isEqualTo(start(space, search.at().z.clone(), x).value);
                 assertThat(Ball.norm(search.at().z)).isLessThan(RADIUS + ON_RADIUS);
                 value = search.at().value;
             }

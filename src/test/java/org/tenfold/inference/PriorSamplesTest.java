@@ -133,7 +133,8 @@ final class PriorSamplesTest {
     private void assertRepaired(AbsModel model, Path file, byte[] damaged, byte[] whole) throws IOException {
         Files.write(file, damaged);
         PriorSamples.of(model, folder, WORKERS).prepare(Digits.FEW, () -> false);
-        assertThat(Files.mismatch(file, Files.write(folder.resolve("expected"), whole))).isEqualTo(-1);
+        assertThat(Files.mismatch(file, Files.write(folder.resolve("expected"), whole)))
+                .isEqualTo(-1);
         Files.delete(folder.resolve("expected"));
     }
 

@@ -38,16 +38,14 @@ final class PublishedAnswersTest {
     void theBestSampleIsThePublishedOne() {
         float[] index = Reference.goldenAnswers("start_index");
         float[] score = Reference.goldenAnswers("start_negative_elbo");
-        AbsClassifier classifier =
-                AbsClassifier.of(Digits.published(), Digits.allSamples(), AbsSettings.SAMPLES);
+        AbsClassifier classifier = AbsClassifier.of(Digits.published(), Digits.allSamples(), AbsSettings.SAMPLES);
         for (int i = 0; i < IMAGES; i++) {
             Analysis analysis = classifier.analyse(Digits.image(i));
             for (int c = 0; c < CLASSES; c++) {
                 int pair = i * CLASSES + c;
                 Latent expected = Latent.of(Digits.published().priorLatents()[(int) index[pair]]);
                 assertThat(analysis.reconstruction(c).latent()).isEqualTo(expected);
-                assertThat(analysis.reconstruction(c).negativeElbo())
-                        .isCloseTo(score[pair], within(START_TOLERANCE));
+                assertThat(analysis.reconstruction(c).negativeElbo()).isCloseTo(score[pair], within(START_TOLERANCE));
             }
         }
     }
@@ -77,8 +75,7 @@ final class PublishedAnswersTest {
                 int pair = i * CLASSES + c;
                 double found = analysis.reconstruction(c).negativeElbo();
                 if (Walk.of(starts, pair, false).touchedRadius) {
-                    assertThat(found)
-                            .isLessThanOrEqualTo(score[pair] + (pair == LUCKY_PAIR ? LUCK : SEARCH_TOLERANCE));
+                    assertThat(found).isLessThanOrEqualTo(score[pair] + (pair == LUCKY_PAIR ? LUCK : SEARCH_TOLERANCE));
                 } else {
                     assertThat(found).isCloseTo(score[pair], within(SEARCH_TOLERANCE));
                     compared++;

@@ -81,12 +81,7 @@ final class RobustnessBoundTest {
                     most = Math.max(
                             most,
                             Rival.radius(
-                                    norm,
-                                    x,
-                                    points[y][i],
-                                    classifier.scaling(y),
-                                    points[c][j],
-                                    classifier.scaling(c)));
+                                    norm, x, points[y][i], classifier.scaling(y), points[c][j], classifier.scaling(c)));
                 }
                 least = Math.min(least, most);
             }
@@ -124,14 +119,17 @@ final class RobustnessBoundTest {
                 RobustnessBound bound = RobustnessBound.of(classifier, analysis, norm, () -> false);
                 for (int c = 0; c < 10; c++) {
                     float[] towards = analysis.reconstruction(c).image().toArray();
-                    float[] away = analysis.reconstruction(analysis.prediction()).image().toArray();
+                    float[] away = analysis.reconstruction(analysis.prediction())
+                            .image()
+                            .toArray();
                     float[] direction = new float[Image.PIXELS];
                     for (int p = 0; p < direction.length; p++) {
-                        direction[p] = c == analysis.prediction()
-                                ? (float) random.nextGaussian()
-                                : towards[p] - away[p];
+                        direction[p] =
+                                c == analysis.prediction() ? (float) random.nextGaussian() : towards[p] - away[p];
                     }
-                    assertThat(classifier.analyse(moved(image, direction, norm, JUST_INSIDE * bound.value())).prediction())
+                    assertThat(classifier
+                                    .analyse(moved(image, direction, norm, JUST_INSIDE * bound.value()))
+                                    .prediction())
                             .isEqualTo(analysis.prediction());
                 }
                 assertThat(classifier
@@ -173,7 +171,11 @@ final class RobustnessBoundTest {
                     double gap = rival.squaredError() + rival.kl() - winner.squaredError() - winner.kl();
                     least = Math.min(
                             least,
-                            gap / 2 / Distance.l2(rival.image().toArray(), winner.image().toArray()));
+                            gap
+                                    / 2
+                                    / Distance.l2(
+                                            rival.image().toArray(),
+                                            winner.image().toArray()));
                 }
             }
             assertThat(bound.value()).isPositive().isLessThanOrEqualTo(least + 1e-9);
