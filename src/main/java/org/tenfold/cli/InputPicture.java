@@ -1,16 +1,12 @@
 package org.tenfold.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
-import org.tenfold.image.DigitNormalizer;
 import org.tenfold.image.Image;
-import org.tenfold.image.NpyFile;
+import org.tenfold.image.InputFile;
 import org.tenfold.image.PictureReader;
 
-/** Reads what a person or a program hands to a command: a picture of any size or an array. */
+/** Reads a command's FILE and says what was done to it. */
 final class InputPicture {
-    private static final String ARRAY = ".npy";
-
     private InputPicture() {}
 
     /**
@@ -21,13 +17,7 @@ final class InputPicture {
      * @throws org.tenfold.image.BadInputException if the file cannot be used
      */
     static Image read(Path file, boolean asIs, Console console) {
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(ARRAY)) {
-            Image image = NpyFile.read(file);
-            return asIs
-                    ? image
-                    : DigitNormalizer.normalize(image.toArray(), Image.SIDE).image();
-        }
-        PictureReader.Picture picture = asIs ? PictureReader.readAsIs(file) : PictureReader.read(file, true);
+        PictureReader.Picture picture = asIs ? InputFile.readAsIs(file) : InputFile.read(file);
         if (picture.inverted()) {
             console.say(file + ": dark ink on a light ground, inverted.");
         }
