@@ -197,6 +197,7 @@ final class ModelFolderTest {
             "kernels": [4, 5, 5, 4]      | "kernels": [4, 5, 5, 3]    | found a decoder to a side of 27 with 1 channels, expected a side of 28 with 1.
             "kernels": [4, 5, 5, 4]      | "kernels": [4, 5, 5, 5]    | found a side of 29, expected at most 28.
             "provenance": {              | "provenance": {]           | found text that is not JSON, expected one JSON object.
+            "beta": 1.0                  | beta: 1.0                  | found text that is not JSON, expected one JSON object.
             """)
     void descriptionsThatCannotBeAreRefused(
             String text, @Nullable String replacement, String sentence, @TempDir Path folder) throws IOException {
