@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tenfold.image.BadInputException;
 import org.tenfold.image.Image;
 import org.tenfold.image.LabelledImages;
@@ -59,7 +60,9 @@ public final class TrainingRun {
     private final double allWork;
     private double workDone;
     private double workHere;
-    private long lastReport = begin;
+    private @Nullable Stage stage;
+    private long stageBegin = begin;
+    private double stagePictures;
 
     private TrainingRun(TrainingSettings settings, Consumer<TrainingProgress> onProgress, BooleanSupplier cancelled) {
         this.settings = settings;
@@ -283,15 +286,24 @@ public final class TrainingRun {
     }
 
     private synchronized void report(
-            Stage stage, String label, int epoch, int epochs, double loss, int pictures, double cost) {
+            Stage reported, String label, int epoch, int epochs, double loss, int pictures, double cost) {
         long now = System.nanoTime();
+        if (reported != stage) {
+            stage = reported;
+            stagePictures = 0;
+        } else {
+            stagePictures += pictures;
+        }
         workDone += pictures * cost;
         workHere += pictures * cost;
         double seconds = (now - begin) / 1e9;
         double left = Math.max(0, allWork - workDone) * seconds / workHere;
-        double rate = pictures / Math.max(1e-9, (now - lastReport) / 1e9);
-        lastReport = now;
+        // The first report of a stage only starts the clock: before it lie preparations and a part of other passes.
+        if (stagePictures == 0) {
+            stageBegin = now;
+        }
+        double rate = stagePictures / Math.max(1e-9, (now - stageBegin) / 1e9);
         checkpoint.write("clock", Map.of("seconds", new float[] {(float) (secondsBefore + seconds)}));
-        onProgress.accept(new TrainingProgress(stage, label, epoch, epochs, loss, rate, left));
+        onProgress.accept(new TrainingProgress(reported, label, epoch, epochs, loss, rate, left));
     }
 }
