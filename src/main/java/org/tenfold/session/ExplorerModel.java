@@ -1,0 +1,473 @@
+package org.tenfold.session;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import org.jspecify.annotations.Nullable;
+import org.tenfold.image.Image;
+import org.tenfold.image.LabelledImages;
+import org.tenfold.image.PictureReader;
+import org.tenfold.inference.AbsClassifier;
+import org.tenfold.inference.Analysis;
+import org.tenfold.inference.PriorSamples;
+import org.tenfold.inference.RobustnessBound;
+
+/**
+ * What the window knows and can do: the drawing, what the ten models make of it, and how far it is from another answer.
+ *
+ * <p>Thread rule: every property is read and written, and every command called, on the screen's thread; models, files and
+ * explanations are worked on elsewhere (see {@link Threads}).
+ */
+public final class ExplorerModel {
+    /** The hovered pixel when there is none. */
+    public static final int NO_PIXEL = -1;
+
+    /** The class when there is none. */
+    public static final int NO_CLASS = -1;
+
+    /** The example of a window that was just opened: a clean 4, the digit of every sentence about this method. */
+    private static final int EXAMPLE = 4;
+
+    /** The progress of work whose length is not known. */
+    public static final double INDETERMINATE = -1;
+
+    /** Prior samples decoded between two looks at the progress. */
+    private static final int SAMPLES_AT_ONCE = 250;
+
+    private final Threads threads;
+    private final RandomGenerator random;
+    private final LatestOnly explaining;
+    private final LatestOnly opening;
+    private final LatestOnly preparing;
+    private final DrawingModel drawing = new DrawingModel();
+    private final LatentModel latents;
+    private final AttackModel attack;
+
+    private final ReadOnlyObjectWrapper<@Nullable AbsClassifier> classifier =
+            new ReadOnlyObjectWrapper<>(this, "classifier");
+    private final ReadOnlyObjectWrapper<@Nullable LabelledImages> digits = new ReadOnlyObjectWrapper<>(this, "digits");
+    private final ReadOnlyObjectWrapper<@Nullable Analysis> analysis = new ReadOnlyObjectWrapper<>(this, "analysis");
+    private final ReadOnlyBooleanWrapper explainingNow = new ReadOnlyBooleanWrapper(this, "explainingNow", false);
+    private final ReadOnlyObjectWrapper<@Nullable RobustnessBound> bound = new ReadOnlyObjectWrapper<>(this, "bound");
+    private final ReadOnlyDoubleWrapper nearestAttack = new ReadOnlyDoubleWrapper(this, "nearestAttack", Double.NaN);
+    private final ReadOnlyIntegerWrapper chosenClass = new ReadOnlyIntegerWrapper(this, "chosenClass", NO_CLASS);
+    private final ReadOnlyIntegerWrapper shownClass = new ReadOnlyIntegerWrapper(this, "shownClass", NO_CLASS);
+    private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice");
+    private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper(this, "activity", "");
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", INDETERMINATE);
+    private final IntegerProperty hoveredPixel = new SimpleIntegerProperty(this, "hoveredPixel", NO_PIXEL);
+
+    private int digit = NO_PIXEL;
+
+    /** Whether the newest request has not shown anything yet. */
+    private boolean awaiting;
+
+    /** Whether the drawing changed since then. */
+    private boolean changedMeanwhile;
+
+    private ExplorerModel(Threads threads, RandomGenerator random) {
+        this.threads = threads;
+        this.random = random;
+        explaining = LatestOnly.of(threads.analysis(), threads.screen());
+        opening = LatestOnly.of(threads.reading(), threads.screen());
+        preparing = LatestOnly.of(threads.samples(), threads.screen());
+        latents = new LatentModel(this, threads);
+        attack = new AttackModel(this, threads);
+        drawing.seenProperty().addListener((source, before, now) -> drawingChanged());
+        analysis.addListener((source, before, now) -> chooseShownClass());
+        chosenClass.addListener((source, before, now) -> chooseShownClass());
+    }
+
+    /**
+     * A session without a model yet.
+     *
+     * @param random picks test digits
+     */
+    public static ExplorerModel of(Threads threads, RandomGenerator random) {
+        return new ExplorerModel(threads, random);
+    }
+
+    // Properties
+
+    public DrawingModel drawing() {
+        return drawing;
+    }
+
+    public LatentModel latents() {
+        return latents;
+    }
+
+    public AttackModel attack() {
+        return attack;
+    }
+
+    /** The ten models; none while they are being read. */
+    public ReadOnlyObjectProperty<@Nullable AbsClassifier> classifierProperty() {
+        return classifier.getReadOnlyProperty();
+    }
+
+    /** The test digits; none while they are being read or where they are missing. */
+    public ReadOnlyObjectProperty<@Nullable LabelledImages> digitsProperty() {
+        return digits.getReadOnlyProperty();
+    }
+
+    /** The newest explanation; none on an empty canvas. */
+    public ReadOnlyObjectProperty<@Nullable Analysis> analysisProperty() {
+        return analysis.getReadOnlyProperty();
+    }
+
+    public @Nullable Analysis analysis() {
+        return analysis.get();
+    }
+
+    /** Whether a better explanation is on its way. */
+    public ReadOnlyBooleanProperty explainingNowProperty() {
+        return explainingNow.getReadOnlyProperty();
+    }
+
+    /** How far every other answer is at least; none until it is known for the present drawing. */
+    public ReadOnlyObjectProperty<@Nullable RobustnessBound> boundProperty() {
+        return bound.getReadOnlyProperty();
+    }
+
+    /** The L2 distance of the nearest adversarial found for the present drawing; NaN if none was found yet. */
+    public ReadOnlyDoubleProperty nearestAttackProperty() {
+        return nearestAttack.getReadOnlyProperty();
+    }
+
+    /** The class that was picked, or {@value #NO_CLASS}. */
+    public ReadOnlyIntegerProperty chosenClassProperty() {
+        return chosenClass.getReadOnlyProperty();
+    }
+
+    /** The class whose latents are shown: the picked one, otherwise the prediction, or {@value #NO_CLASS}. */
+    public ReadOnlyIntegerProperty shownClassProperty() {
+        return shownClass.getReadOnlyProperty();
+    }
+
+    public int shownClass() {
+        return shownClass.get();
+    }
+
+    /** The last thing to be said. */
+    public ReadOnlyObjectProperty<@Nullable Notice> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** What is being read, in a few words; empty if nothing is. */
+    public ReadOnlyStringProperty activityProperty() {
+        return activity.getReadOnlyProperty();
+    }
+
+    /** How much of the activity is done, from 0 to 1, or {@value #INDETERMINATE} if nobody knows. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** The pixel under the pointer, {@code row · 28 + column}, or {@value #NO_PIXEL}. */
+    public IntegerProperty hoveredPixelProperty() {
+        return hoveredPixel;
+    }
+
+    // Commands
+
+    /**
+     * Reads the models and the test digits, and shows one of them if nothing has been drawn by then.
+     *
+     * @param models called on the reading thread
+     * @param testDigits called on the reading thread
+     */
+    public void start(Supplier<AbsClassifier> models, Supplier<LabelledImages> testDigits) {
+        activity.set("Reading the ten models");
+        read(testDigits, this::digitsRead);
+        read(models, this::modelsRead);
+    }
+
+    private <R> void read(Supplier<R> source, Consumer<R> then) {
+        threads.reading().execute(() -> {
+            try {
+                R result = source.get();
+                threads.screen().execute(() -> then.accept(result));
+            } catch (RuntimeException reason) {
+                threads.screen().execute(() -> {
+                    activity.set("");
+                    report(Notice.problem(reason));
+                });
+            }
+        });
+    }
+
+    private void digitsRead(LabelledImages read) {
+        digits.set(read);
+        if (drawing.emptyProperty().get() && !drawing.undoableProperty().get() && read.size() > EXAMPLE) {
+            digit = EXAMPLE;
+            drawing.put(Backdrop.example(read.image(EXAMPLE), captionOf(EXAMPLE, read)));
+        }
+    }
+
+    private void modelsRead(AbsClassifier read) {
+        activity.set("");
+        classifier.set(read);
+        drawingChanged();
+        prepareSamples(read);
+    }
+
+    /** Decodes the prior samples batch by batch; explanations use those that are there. */
+    private void prepareSamples(AbsClassifier models) {
+        PriorSamples samples = models.samples();
+        int wanted = models.settings().samples();
+        activity.set("Painting prior samples");
+        progress.set(0);
+        preparing.submit(
+                (LatestOnly.Work<Integer>) (onStep, cancelled) -> {
+                    for (int ready = 0; ready < wanted; ) {
+                        ready = Math.min(wanted, Math.max(samples.ready(), ready) + SAMPLES_AT_ONCE);
+                        samples.prepare(ready, cancelled);
+                        onStep.accept(ready);
+                    }
+                },
+                new LatestOnly.Screen<>() {
+                    @Override
+                    public void show(Integer ready) {
+                        progress.set((double) ready / wanted);
+                    }
+
+                    @Override
+                    public void failed(RuntimeException reason) {
+                        report(Notice.problem(reason));
+                    }
+
+                    @Override
+                    public void ended() {
+                        stopActivity();
+                        explain();
+                    }
+                });
+    }
+
+    /** Stops decoding prior samples; those that are there are used. */
+    public void stopPreparing() {
+        preparing.abandon();
+        stopActivity();
+    }
+
+    private void stopActivity() {
+        activity.set("");
+        progress.set(INDETERMINATE);
+    }
+
+    /** Shows the test digit after the last one. */
+    public void nextDigit() {
+        showDigit(digit + 1);
+    }
+
+    /** Shows the test digit before the last one. */
+    public void previousDigit() {
+        showDigit(digit - 1);
+    }
+
+    /** Shows any test digit. */
+    public void randomDigit() {
+        LabelledImages all = digits.get();
+        if (all != null) {
+            showDigit(random.nextInt(all.size()));
+        }
+    }
+
+    /** Shows any test digit of one class. */
+    public void randomDigit(int label) {
+        LabelledImages all = digits.get();
+        if (all == null) {
+            return;
+        }
+        int start = random.nextInt(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            int candidate = (start + i) % all.size();
+            if (all.label(candidate) == label) {
+                showDigit(candidate);
+                return;
+            }
+        }
+    }
+
+    private void showDigit(int wanted) {
+        LabelledImages all = digits.get();
+        if (all != null) {
+            digit = Math.floorMod(wanted, all.size());
+            drawing.put(Backdrop.framed(all.image(digit), captionOf(digit, all)));
+        }
+    }
+
+    private static String captionOf(int index, LabelledImages all) {
+        return "Test digit " + index + ", labelled " + all.label(index);
+    }
+
+    /** Puts a picture file on the canvas. */
+    public void open(Path file) {
+        place(file.getFileName().toString(), centre -> PictureReader.read(file, centre));
+    }
+
+    /**
+     * Puts a picture on the canvas.
+     *
+     * @param argb width · height colours, row by row
+     */
+    public void paste(int[] argb, int width, int height) {
+        place("Pasted picture", centre -> PictureReader.of(argb, width, height, centre));
+    }
+
+    /** A picture of 28x28 from elsewhere in the window, taken as it is. */
+    void put(Image image, String caption) {
+        drawing.put(Backdrop.framed(image, caption));
+    }
+
+    private void place(String caption, Opened source) {
+        opening.submit(
+                (LatestOnly.Work<Placed>) (onStep, cancelled) -> {
+                    PictureReader.Picture asIs = source.read(false);
+                    PictureReader.Picture centred = source.read(true);
+                    onStep.accept(
+                            new Placed(new Backdrop(asIs.image(), centred.image(), caption, false), asIs.inverted()));
+                },
+                new LatestOnly.Screen<>() {
+                    @Override
+                    public void show(Placed placed) {
+                        drawing.put(placed.backdrop());
+                        if (placed.inverted()) {
+                            report(Notice.information(
+                                    caption + " is dark on light; it was inverted, because MNIST is light on dark."));
+                        }
+                    }
+
+                    @Override
+                    public void failed(RuntimeException reason) {
+                        report(Notice.problem(reason));
+                    }
+                });
+    }
+
+    /** Picks a class; picking it again leaves the choice to the prediction. */
+    public void chooseClass(int classIndex) {
+        chosenClass.set(classIndex == chosenClass.get() ? NO_CLASS : classIndex);
+    }
+
+    /** Says something in the window. */
+    public void report(Notice said) {
+        // The same sentence twice is said twice.
+        notice.set(null);
+        notice.set(said);
+    }
+
+    /** Takes note of an adversarial picture of {@code original}, if that is still what the model sees. */
+    void attackFound(Image original, double l2) {
+        if (original.equals(drawing.seen()) && !(nearestAttack.get() <= l2)) {
+            nearestAttack.set(l2);
+        }
+    }
+
+    private void drawingChanged() {
+        bound.set(null);
+        nearestAttack.set(Double.NaN);
+        explain();
+    }
+
+    /**
+     * Asks for an explanation of the present drawing. A stroke changes the drawing faster than a first answer can be
+     * given; so while the first answer of one request is on its way no other is made, otherwise each would overtake the
+     * one before and nothing would be shown until the brush rests.
+     */
+    private void explain() {
+        AbsClassifier models = classifier.get();
+        Image image = drawing.seen();
+        if (image.isBlank()) {
+            explaining.abandon();
+            awaiting = false;
+            changedMeanwhile = false;
+            explainingNow.set(false);
+            analysis.set(null);
+            return;
+        }
+        if (models == null) {
+            return;
+        }
+        if (awaiting) {
+            changedMeanwhile = true;
+            return;
+        }
+        awaiting = true;
+        explainingNow.set(true);
+        Analysis before = analysis.get();
+        explaining.submit(
+                (LatestOnly.Work<Explanation>) (onStep, cancelled) -> {
+                    Analysis last = models.analyse(
+                            image, before, step -> onStep.accept(new Explanation(step, null)), cancelled);
+                    onStep.accept(new Explanation(last, null));
+                    if (last.confident() && RobustnessBound.isDefinedFor(models.settings())) {
+                        onStep.accept(new Explanation(
+                                last, RobustnessBound.of(models, last, RobustnessBound.Norm.L2, cancelled)));
+                    }
+                },
+                new LatestOnly.Screen<>() {
+                    @Override
+                    public void show(Explanation explanation) {
+                        if (analysis.get() != explanation.analysis()) {
+                            analysis.set(explanation.analysis());
+                        }
+                        if (!changedMeanwhile) {
+                            bound.set(explanation.bound());
+                        }
+                        answered();
+                    }
+
+                    @Override
+                    public void failed(RuntimeException reason) {
+                        report(Notice.problem(reason));
+                    }
+
+                    @Override
+                    public void ended() {
+                        explainingNow.set(false);
+                        answered();
+                    }
+                });
+    }
+
+    private void answered() {
+        awaiting = false;
+        if (changedMeanwhile) {
+            changedMeanwhile = false;
+            explain();
+        }
+    }
+
+    private void chooseShownClass() {
+        Analysis present = analysis.get();
+        int prediction = present == null ? NO_CLASS : present.prediction();
+        shownClass.set(chosenClass.get() == NO_CLASS ? prediction : chosenClass.get());
+    }
+
+    /** One step of an explanation; the bound comes with the last one. */
+    private record Explanation(Analysis analysis, @Nullable RobustnessBound bound) {}
+
+    /** A picture that was read. */
+    private record Placed(Backdrop backdrop, boolean inverted) {}
+
+    /** Reads a picture, centred or not. */
+    @FunctionalInterface
+    private interface Opened {
+        PictureReader.Picture read(boolean centre);
+    }
+}

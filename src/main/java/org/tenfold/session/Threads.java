@@ -1,0 +1,16 @@
+package org.tenfold.session;
+
+import java.util.concurrent.Executor;
+
+/**
+ * Who does the work; passed in, so that a test can put queues in their place.
+ *
+ * @param analysis explains the drawing, one request after the other
+ * @param latents decodes what the sliders say, one request after the other
+ * @param attack runs an attack
+ * @param reading reads files: the model, the test digits, a picture
+ * @param samples decodes the prior samples
+ * @param screen the thread on which every property of this room is read and written
+ */
+public record Threads(
+        Executor analysis, Executor latents, Executor attack, Executor reading, Executor samples, Executor screen) {}
