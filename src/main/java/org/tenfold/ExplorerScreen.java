@@ -1,19 +1,74 @@
 package org.tenfold;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Application;
+import javafx.application.Platform;
 import org.tenfold.cli.Screen;
 import org.tenfold.cli.SnapshotRequest;
+import org.tenfold.image.PictureReader;
+import org.tenfold.model.Installation;
+import org.tenfold.model.ModelFolder;
+import org.tenfold.session.ExplorerModel;
+import org.tenfold.view.Appearance;
+import org.tenfold.view.ExplorerWindow;
+import org.tenfold.view.Snapshot;
 
 /** The window behind the command line's door. */
 final class ExplorerScreen implements Screen {
+    private static final int WORKED = 0;
+    private static final int FAILED = 1;
+
     @Override
     public int open(PrintStream err) {
-        err.println("tenfold: the explorer is not built in.");
-        return 1;
+        try {
+            Application.launch(ExplorerApp.class);
+            return WORKED;
+        } catch (UnsupportedOperationException noDisplay) {
+            err.println("tenfold: there is no display to open a window on; the command line works without one"
+                    + " (tenfold --help).");
+            return FAILED;
+        }
     }
 
     @Override
     public void snapshot(SnapshotRequest request) {
-        throw new UnsupportedOperationException("the explorer is not built in");
+        Installation installation = Installation.find();
+        Path folder = ExplorerApp.modelFolder(installation);
+        // What cannot be read is refused here, before a toolkit is started.
+        ModelFolder.read(folder);
+        Path picture = request.image();
+        if (picture != null) {
+            PictureReader.read(picture, true);
+        }
+        startToolkit();
+        ExplorerModel session = Workshop.session();
+        Platform.runLater(() -> Workshop.start(session, folder, installation.mnist()));
+        Snapshot.write(
+                session,
+                new Snapshot.View(
+                        picture,
+                        ExplorerWindow.Tool.valueOf(request.tab().name()),
+                        Appearance.Choice.valueOf(request.theme().name()),
+                        request.width(),
+                        request.height()),
+                request.out());
+        Platform.exit();
+    }
+
+    /** Without a display, and drawing in software: the same picture everywhere. */
+    private static void startToolkit() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        CountDownLatch started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        Platform.setImplicitExit(false);
+        try {
+            started.await();
+        } catch (InterruptedException reason) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the toolkit started", reason);
+        }
     }
 }

@@ -1,0 +1,54 @@
+package org.tenfold.view;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.Parent;
+
+/** Light or dark: what the system says, or what was chosen. */
+public final class Appearance {
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    /** What can be chosen. */
+    public enum Choice {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+
+    private final Parent root;
+    private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(this, "choice", Choice.SYSTEM);
+
+    /** Told by the system for as long as the window is there. */
+    private final ChangeListener<ColorScheme> systemListener = (source, before, now) -> apply();
+
+    Appearance(Parent root) {
+        this.root = root;
+        choice.addListener((source, before, now) -> apply());
+        Platform.getPreferences().colorSchemeProperty().addListener(systemListener);
+        apply();
+    }
+
+    ObjectProperty<Choice> choiceProperty() {
+        return choice;
+    }
+
+    private boolean dark() {
+        return choice.get() == Choice.SYSTEM
+                ? Platform.getPreferences().getColorScheme() == ColorScheme.DARK
+                : choice.get() == Choice.DARK;
+    }
+
+    private void apply() {
+        boolean dark = dark();
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        root.pseudoClassStateChanged(DARK, dark);
+    }
+}

@@ -1,0 +1,65 @@
+package org.tenfold.view;
+
+import atlantafx.base.controls.ModalPane;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.tenfold.model.SoftwareVersion;
+import org.tenfold.view.parts.Parts;
+
+/** A page over the window that says in a few sentences what one is looking at. */
+final class Explanation extends ModalPane {
+    private static final double WIDTH_EM = 40;
+
+    Explanation() {
+        super();
+        setId("explanation");
+        setAccessibleText("Explanation");
+    }
+
+    void showMethod() {
+        show(page(
+                "What am I looking at?",
+                "Ten small painters look at your drawing. Each knows one digit only, and each tries to paint your drawing"
+                        + " with what it knows. Whoever comes closest wins.",
+                "A tile shows the best picture a painter found. The bar under it is the score, and shorter is better: the"
+                        + " squared error says how far the picture is from your drawing, and KL how unusual the painter had"
+                        + " to be to get there.",
+                "The percentage compares the ten scores. When none comes close, no digit is named: none of the ten can"
+                        + " explain it.",
+                "The ruler says how much of the drawing must change before another painter can win. The Latents tab hands"
+                        + " you one painter\u2019s eight brushes; the Attack tab looks for the smallest change that fools"
+                        + " all ten.",
+                "The method is analysis by synthesis: Schott, Rauber, Bethge and Brendel, ICLR 2019."));
+    }
+
+    void showAbout() {
+        show(page(
+                "Tenfold " + SoftwareVersion.current(),
+                "An explorer of analysis by synthesis.",
+                "After \u201cTowards the first adversarially robust neural network model on MNIST\u201d by Lukas Schott,"
+                        + " Jonas Rauber, Matthias Bethge and Wieland Brendel, ICLR 2019, arXiv:1805.09190.",
+                "Digits: MNIST by Yann LeCun, Corinna Cortes and Christopher J. C. Burges. Type: Inter by Rasmus"
+                        + " Andersson, under the SIL Open Font License."));
+    }
+
+    private Node page(String title, String... paragraphs) {
+        VBox page = Parts.styled(new VBox(Parts.label(title, "page-title")), "page");
+        for (String paragraph : paragraphs) {
+            Label text = Parts.label(paragraph, "page-text");
+            text.setWrapText(true);
+            text.setMinHeight(USE_PREF_SIZE);
+            page.getChildren().add(text);
+        }
+        Button close = new Button("Close");
+        close.setDefaultButton(true);
+        close.setOnAction(event -> hide());
+        page.getChildren().add(new HBox(Parts.gap(), close));
+        double width = WIDTH_EM * Parts.em(this);
+        page.setMinWidth(width);
+        page.setMaxSize(width, USE_PREF_SIZE);
+        return page;
+    }
+}

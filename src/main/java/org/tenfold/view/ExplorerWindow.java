@@ -1,0 +1,236 @@
+package org.tenfold.view;
+
+import java.io.File;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Notice;
+import org.tenfold.view.attack.AttackPane;
+import org.tenfold.view.drawing.DrawPane;
+import org.tenfold.view.latents.LatentsPane;
+import org.tenfold.view.parts.Parts;
+import org.tenfold.view.reconstructions.ExplanationsPane;
+import org.tenfold.view.reconstructions.RulerPane;
+
+/** The whole window: menus, three columns, the line at the bottom, and notices over them. */
+public final class ExplorerWindow extends StackPane {
+    /** The window works from this size on. */
+    public static final double SMALLEST_WIDTH = 1024;
+
+    public static final double SMALLEST_HEIGHT = 700;
+
+    private static final String STYLES = "tenfold.css";
+    private static final List<String> FONTS = List.of("fonts/TenfoldSans-Regular.ttf", "fonts/TenfoldSans-Bold.ttf");
+    private static final int FONT_SIZE = 14;
+    private static final int LARGE_FONT_SIZE = 17;
+    private static final double USUAL_WIDTH = 1280;
+    private static final double USUAL_HEIGHT = 800;
+    private static final double LARGEST_SHARE = 3;
+    private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
+
+    /** The tools on the right. */
+    public enum Tool {
+        LATENTS,
+        ATTACK
+    }
+
+    private final ExplorerModel model;
+    private final Stage stage;
+    private final Appearance appearance;
+    private final ExplanationsPane explanations;
+    private final TabPane tools = new TabPane();
+    private final Tab latents;
+    private final Tab attack;
+    private final Explanation explanation = new Explanation();
+    private long fontSize = FONT_SIZE;
+
+    /** Fills a stage that is not shown yet with the window. */
+    public ExplorerWindow(ExplorerModel model, Stage stage) {
+        this.model = model;
+        this.stage = stage;
+        for (String font : FONTS) {
+            Font.loadFont(ExplorerWindow.class.getResourceAsStream(font), FONT_SIZE);
+        }
+        appearance = new Appearance(this);
+        explanations = new ExplanationsPane(model);
+        latents = tab("Latents", BootstrapIcons.SLIDERS, new LatentsPane(model));
+        attack = tab("Attack", BootstrapIcons.BULLSEYE, new AttackPane(model));
+        createView();
+        init();
+    }
+
+    private void createView() {
+        getStyleClass().add("explorer");
+        getStylesheets().add(String.valueOf(ExplorerWindow.class.getResource(STYLES)));
+        tools.setId("tools");
+        tools.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tools.getTabs().addAll(latents, attack);
+        StackPane toolCard = Parts.styled(new StackPane(tools), "card", "tools-card");
+        DrawPane draw = new DrawPane(model, this::chooseFile, this::paste);
+        Workbench workbench = new Workbench(draw, explanations, new RulerPane(model), toolCard);
+        BorderPane frame = new BorderPane(workbench);
+        frame.setTop(new MenuStrip(model, this));
+        frame.setBottom(new StatusStrip(model));
+        getChildren().addAll(Parts.emProbe(), frame, new NoticeArea(model), explanation);
+        stage.setTitle("Tenfold");
+        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinHeight(SMALLEST_HEIGHT);
+    }
+
+    private static Tab tab(String title, Ikon icon, Node content) {
+        Tab tab = new Tab(title, content);
+        tab.setGraphic(new FontIcon(icon));
+        return tab;
+    }
+
+    private void init() {
+        addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles() || event.getDragboard().hasImage()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            boolean taken = take(event.getDragboard());
+            event.setDropCompleted(taken);
+            event.consume();
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        widthProperty().addListener((source, before, now) -> fitText());
+        heightProperty().addListener((source, before, now) -> fitText());
+    }
+
+    /** On a screen twice as large that is not scaled, text is larger too: by the square root. */
+    private void fitText() {
+        double share = Math.min(getWidth() / USUAL_WIDTH, getHeight() / USUAL_HEIGHT);
+        long size = Math.round(FONT_SIZE * Math.sqrt(Math.clamp(share, 1, LARGEST_SHARE)));
+        if (size != fontSize) {
+            fontSize = size;
+            setStyle("-fx-font-size: " + size + "px;");
+            pseudoClassStateChanged(LARGE, size >= LARGE_FONT_SIZE);
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean typing = event.getTarget() instanceof TextInputControl;
+        boolean plain = !event.isShortcutDown() && !event.isAltDown();
+        if (typing || !plain) {
+            return;
+        }
+        if (event.getCode() == KeyCode.BACK_SPACE) {
+            model.drawing().clear();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            explanation.hide();
+            model.attack().cancel();
+            event.consume();
+        } else if (event.getCode().isDigitKey() && !event.getText().isEmpty()) {
+            model.chooseClass(Character.digit(event.getText().charAt(0), 10));
+            event.consume();
+        }
+    }
+
+    /** A scene of this window in a size. */
+    public Scene scene(double width, double height) {
+        return new Scene(this, width, height);
+    }
+
+    /** Light or dark. */
+    public Appearance appearance() {
+        return appearance;
+    }
+
+    BooleanProperty residualProperty() {
+        return explanations.residualProperty();
+    }
+
+    /** Brings a tool to the front. */
+    public void show(Tool tool) {
+        tools.getSelectionModel().select(tool == Tool.LATENTS ? latents : attack);
+    }
+
+    void runAttack() {
+        show(Tool.ATTACK);
+        model.attack().run();
+    }
+
+    void close() {
+        stage.close();
+    }
+
+    void explain() {
+        explanation.showMethod();
+    }
+
+    void about() {
+        explanation.showAbout();
+    }
+
+    void chooseFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open a picture");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(
+                                "Pictures", "*.png", "*.jpg", "*.jpeg", "*.bmp", "*.PNG", "*.JPG", "*.JPEG", "*.BMP"),
+                        new FileChooser.ExtensionFilter("NumPy arrays", "*.npy"),
+                        new FileChooser.ExtensionFilter("All files", "*"));
+        File file = chooser.showOpenDialog(stage);
+        if (file != null) {
+            model.open(file.toPath());
+        }
+    }
+
+    void paste() {
+        if (!take(Clipboard.getSystemClipboard())) {
+            model.report(new Notice(
+                    Notice.Kind.INFORMATION, "The clipboard holds no picture; copy one, or a picture file, first."));
+        }
+    }
+
+    /** Takes a file or a picture; both a dragboard and the system's clipboard are clipboards. */
+    private boolean take(Clipboard clipboard) {
+        if (clipboard.hasFiles() && take(clipboard.getFiles())) {
+            return true;
+        }
+        Image image = clipboard.hasImage() ? clipboard.getImage() : null;
+        if (image == null) {
+            return false;
+        }
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] argb = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+        model.paste(argb, width, height);
+        return true;
+    }
+
+    /** Opens the first of some files. */
+    boolean take(List<File> files) {
+        if (!files.isEmpty()) {
+            model.open(files.get(0).toPath());
+        }
+        return !files.isEmpty();
+    }
+}

@@ -1,0 +1,138 @@
+package org.tenfold.view;
+
+import java.util.List;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+import org.tenfold.session.DrawingModel;
+import org.tenfold.session.ExplorerModel;
+import org.tenfold.view.parts.Keys;
+
+/** The menus. */
+final class MenuStrip extends MenuBar {
+    private static final int CLASSES = 10;
+    private static final double BRUSH_STEP = 0.01;
+
+    private final ExplorerModel model;
+    private final DrawingModel drawing;
+    private final ExplorerWindow window;
+
+    MenuStrip(ExplorerModel model, ExplorerWindow window) {
+        this.model = model;
+        this.drawing = model.drawing();
+        this.window = window;
+        setUseSystemMenuBar(true);
+        getMenus().addAll(file(), edit(), digit(), view(), help());
+    }
+
+    private Menu file() {
+        return menu(
+                "_File",
+                item("_Open picture\u2026", Keys.OPEN, window::chooseFile),
+                item("_Paste picture", Keys.PASTE, window::paste),
+                new SeparatorMenuItem(),
+                item("_Quit", Keys.QUIT, window::close));
+    }
+
+    private Menu edit() {
+        MenuItem undo = item("_Undo", Keys.UNDO, drawing::undo);
+        MenuItem redo = item("_Redo", Keys.REDO, drawing::redo);
+        MenuItem clear = item("_Clear", Keys.CLEAR, drawing::clear);
+        undo.disableProperty().bind(drawing.undoableProperty().not());
+        redo.disableProperty().bind(drawing.redoableProperty().not());
+        clear.disableProperty().bind(drawing.emptyProperty());
+        CheckMenuItem centre = new CheckMenuItem("Ce_ntre like MNIST");
+        centre.setAccelerator(Keys.CENTRE);
+        centre.selectedProperty().bindBidirectional(drawing.centredProperty());
+        return menu(
+                "_Edit",
+                undo,
+                redo,
+                clear,
+                new SeparatorMenuItem(),
+                item("_Pen", Keys.PEN, () -> drawing.erasingProperty().set(false)),
+                item("_Eraser", Keys.ERASER, () -> drawing.erasingProperty().set(true)),
+                item("_Thinner brush", Keys.THINNER, () -> widen(-BRUSH_STEP)),
+                item("_Wider brush", Keys.WIDER, () -> widen(BRUSH_STEP)),
+                new SeparatorMenuItem(),
+                centre);
+    }
+
+    private void widen(double by) {
+        double width = drawing.brushWidthProperty().get() + by;
+        drawing.brushWidthProperty().set(Math.clamp(width, DrawingModel.THINNEST, DrawingModel.WIDEST));
+    }
+
+    private Menu digit() {
+        Menu ofClass = new Menu("Test digit _labelled");
+        for (int c = 0; c < CLASSES; c++) {
+            int label = c;
+            ofClass.getItems().add(item(Integer.toString(c), null, () -> model.randomDigit(label)));
+        }
+        Menu digit = menu(
+                "_Digit",
+                item("_Random test digit", Keys.RANDOM, model::randomDigit),
+                item("_Next test digit", Keys.NEXT, model::nextDigit),
+                item("_Previous test digit", Keys.PREVIOUS, model::previousDigit),
+                ofClass);
+        for (MenuItem item : digit.getItems()) {
+            item.disableProperty().bind(model.digitsProperty().isNull());
+        }
+        return digit;
+    }
+
+    private Menu view() {
+        CheckMenuItem residual = new CheckMenuItem("_Residuals");
+        residual.setAccelerator(Keys.RESIDUAL);
+        residual.selectedProperty().bindBidirectional(window.residualProperty());
+        ToggleGroup themes = new ToggleGroup();
+        return menu(
+                "_View",
+                theme("_Follow the system", Appearance.Choice.SYSTEM, themes),
+                theme("_Light", Appearance.Choice.LIGHT, themes),
+                theme("_Dark", Appearance.Choice.DARK, themes),
+                new SeparatorMenuItem(),
+                residual,
+                new SeparatorMenuItem(),
+                item("L_atents", Keys.LATENTS, () -> window.show(ExplorerWindow.Tool.LATENTS)),
+                item("A_ttack", Keys.ATTACK, () -> window.show(ExplorerWindow.Tool.ATTACK)),
+                item("Run the att_ack", Keys.RUN_ATTACK, window::runAttack));
+    }
+
+    private RadioMenuItem theme(String name, Appearance.Choice choice, ToggleGroup themes) {
+        RadioMenuItem item = new RadioMenuItem(name);
+        item.setToggleGroup(themes);
+        item.setSelected(window.appearance().choiceProperty().get() == choice);
+        item.setOnAction(event -> window.appearance().choiceProperty().set(choice));
+        window.appearance().choiceProperty().addListener((source, before, now) -> item.setSelected(now == choice));
+        return item;
+    }
+
+    private Menu help() {
+        return menu(
+                "_Help",
+                item("_What am I looking at?", Keys.EXPLAIN, window::explain),
+                item("_About Tenfold", null, window::about));
+    }
+
+    private static Menu menu(String name, MenuItem... items) {
+        Menu menu = new Menu(name);
+        menu.getItems().addAll(List.of(items));
+        return menu;
+    }
+
+    private static MenuItem item(String name, @Nullable KeyCombination key, Runnable action) {
+        MenuItem item = new MenuItem(name);
+        if (key != null) {
+            item.setAccelerator(key);
+        }
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+}

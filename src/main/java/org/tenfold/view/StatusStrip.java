@@ -1,0 +1,82 @@
+package org.tenfold.view;
+
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.tenfold.inference.AbsClassifier;
+import org.tenfold.inference.Analysis;
+import org.tenfold.session.ExplorerModel;
+import org.tenfold.view.parts.Figures;
+import org.tenfold.view.parts.Parts;
+
+/** The line at the bottom: the model, the preset, long work, and how long the last explanation took. */
+final class StatusStrip extends HBox {
+    private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
+
+    private final ExplorerModel model;
+    private final Region dot = Parts.styled(new Region(), "status-dot");
+    private final Label name = Parts.label("", "status-text");
+    private final Label preset = Parts.label("", "status-text");
+    private final Label activity = Parts.label("", "status-text");
+    private final ProgressBar progress = new ProgressBar();
+    private final Button stop =
+            Parts.iconButton(BootstrapIcons.X, "Stop painting samples", "Stop; the samples that are there are used");
+    private final Label milliseconds = Parts.label("", "status-text");
+
+    StatusStrip(ExplorerModel model) {
+        this.model = model;
+        createView();
+        init();
+    }
+
+    private void createView() {
+        getStyleClass().add("status-strip");
+        setAlignment(Pos.CENTER_LEFT);
+        progress.setAccessibleText("Long work");
+        progress.getStyleClass().add("small");
+        Parts.tooltip(preset, "How thoroughly the latents are searched");
+        Parts.tooltip(milliseconds, "How long the last explanation took, all ten models together");
+        getChildren().addAll(dot, name, preset, Parts.gap(), activity, progress, stop, milliseconds);
+    }
+
+    private void init() {
+        model.classifierProperty().addListener((source, before, now) -> showModel(now));
+        model.activityProperty().addListener((source, before, now) -> showActivity(now));
+        progress.progressProperty().bind(model.progressProperty());
+        stop.setOnAction(event -> model.stopPreparing());
+        model.analysisProperty().addListener((source, before, now) -> showAnalysis(now));
+        model.explainingNowProperty().addListener((source, before, now) -> dot.pseudoClassStateChanged(BUSY, now));
+        showModel(model.classifierProperty().get());
+        showActivity(model.activityProperty().get());
+        showAnalysis(model.analysis());
+    }
+
+    private void showModel(@Nullable AbsClassifier models) {
+        name.setText(
+                models == null ? "No model yet" : models.model().description().name());
+        preset.setText(
+                models == null
+                        ? ""
+                        : "preset " + models.settings().preset().name().toLowerCase(Locale.ROOT));
+    }
+
+    private void showActivity(String what) {
+        activity.setText(what);
+        progress.setVisible(!what.isEmpty());
+        progress.setManaged(!what.isEmpty());
+        boolean stoppable = !what.isEmpty() && model.classifierProperty().get() != null;
+        stop.setVisible(stoppable);
+        stop.setManaged(stoppable);
+    }
+
+    private void showAnalysis(@Nullable Analysis analysis) {
+        milliseconds.setText(analysis == null ? "" : "explained in " + Figures.duration(analysis.milliseconds()));
+    }
+}

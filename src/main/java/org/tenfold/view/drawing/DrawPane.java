@@ -1,0 +1,192 @@
+package org.tenfold.view.drawing;
+
+import atlantafx.base.controls.ToggleSwitch;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tenfold.image.Image;
+import org.tenfold.session.DrawingModel;
+import org.tenfold.session.ExplorerModel;
+import org.tenfold.view.parts.Keys;
+import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.PixelView;
+
+/** The region on the left: the canvas with its tools, the picture the model sees, and the verdict. */
+public final class DrawPane extends StackPane {
+    /** The picture that the model sees, as a share of the canvas. */
+    public static final double SEEN_SHARE = 0.45;
+
+    private static final double LARGEST_SEEN_SHARE = 0.58;
+    private static final int SEEN_SCALE = 4;
+
+    private final ExplorerModel model;
+    private final DrawingModel drawing;
+    private final Runnable openFile;
+    private final Runnable paste;
+
+    private final CanvasView canvas;
+    private final PixelView seen = new PixelView(SEEN_SCALE);
+    private final VerdictPane verdict;
+    private final Button undo =
+            Parts.iconButton(BootstrapIcons.ARROW_COUNTERCLOCKWISE, "Undo", Keys.with("Undo", Keys.UNDO));
+    private final Button redo = Parts.iconButton(BootstrapIcons.ARROW_CLOCKWISE, "Redo", Keys.with("Redo", Keys.REDO));
+    private final Button clear =
+            Parts.iconButton(BootstrapIcons.TRASH, "Clear the canvas", Keys.with("Clear the canvas", Keys.CLEAR));
+    private final ToggleButton pen = new ToggleButton("", new FontIcon(BootstrapIcons.PENCIL));
+    private final ToggleButton eraser = new ToggleButton("", new FontIcon(BootstrapIcons.ERASER));
+    private final Slider width = new Slider(DrawingModel.THINNEST, DrawingModel.WIDEST, DrawingModel.THINNEST);
+    private final ToggleSwitch centre = new ToggleSwitch("Centre like MNIST");
+    private final Label caption = Parts.label("", "caption", "ellipsis");
+    private final Button previous = Parts.iconButton(
+            BootstrapIcons.CHEVRON_LEFT, "Previous test digit", Keys.with("Previous test digit", Keys.PREVIOUS));
+    private final Button random = new Button("Test digit", new FontIcon(BootstrapIcons.SHUFFLE));
+    private final Button next =
+            Parts.iconButton(BootstrapIcons.CHEVRON_RIGHT, "Next test digit", Keys.with("Next test digit", Keys.NEXT));
+    private final Button open =
+            Parts.iconButton(BootstrapIcons.FOLDER2_OPEN, "Open a picture", Keys.with("Open a picture", Keys.OPEN));
+    private final Button fromClipboard =
+            Parts.iconButton(BootstrapIcons.CLIPBOARD, "Paste a picture", Keys.with("Paste a picture", Keys.PASTE));
+
+    /**
+     * The region.
+     *
+     * @param openFile lets the person choose a picture
+     * @param paste takes a picture from the clipboard
+     */
+    public DrawPane(ExplorerModel model, Runnable openFile, Runnable paste) {
+        this.model = model;
+        this.drawing = model.drawing();
+        this.openFile = openFile;
+        this.paste = paste;
+        this.canvas = new CanvasView(model);
+        this.verdict = new VerdictPane(model);
+        createView();
+        init();
+    }
+
+    private void createView() {
+        canvas.setId("canvas");
+        seen.setId("seen");
+        seen.setAccessibleText("The 28 by 28 picture the model sees");
+        verdict.setId("verdict");
+        SegmentedButton tools = new SegmentedButton(pen, eraser);
+        tools.getStyleClass().add("segments");
+        Parts.explain(pen, "Pen", Keys.with("Pen", Keys.PEN));
+        Parts.explain(eraser, "Eraser", Keys.with("Eraser, also under the right mouse button", Keys.ERASER));
+        width.setAccessibleText("Brush width");
+        Parts.tooltip(width, "Brush width  ([ and ])");
+        HBox.setHgrow(width, Priority.ALWAYS);
+        Parts.tooltip(random, Keys.with("A random test digit", Keys.RANDOM));
+        Parts.tooltip(
+                centre, Keys.with("Scale the drawing into 20 by 20 pixels, centre of mass in the middle", Keys.CENTRE));
+        centre.setMaxWidth(Double.MAX_VALUE);
+
+        HBox brushRow = row(tools, Parts.styled(dot(0.35), "dot"), width, Parts.styled(dot(0.8), "dot"));
+        width.setMinWidth(0);
+        random.setMaxWidth(Double.MAX_VALUE);
+        random.setMinWidth(0);
+        HBox.setHgrow(random, Priority.ALWAYS);
+        HBox digitRow = row(previous, random, next);
+        VBox card = Parts.card("Draw", open, fromClipboard, undo, redo, clear);
+        card.getChildren().addAll(canvas, caption, brushRow, digitRow, centre, Parts.gap(), bottom());
+        getChildren().add(card);
+    }
+
+    private Node bottom() {
+        VBox left = new VBox(Parts.label("The model sees", "overline"), seen);
+        VBox right = new VBox(Parts.label("Verdict", "overline"), verdict);
+        VBox.setVgrow(verdict, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        left.getStyleClass().add("seen-box");
+        right.getStyleClass().add("verdict-box");
+        HBox both = new HBox(left, right);
+        both.getStyleClass().add("seen-and-verdict");
+        return both;
+    }
+
+    private static HBox row(Node... nodes) {
+        HBox row = new HBox(nodes);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("tool-row");
+        return row;
+    }
+
+    /** A dot as a legend at an end of the width slider. */
+    private static Region dot(double em) {
+        Region dot = new Region();
+        String size = em + "em";
+        dot.setStyle("-fx-min-width: " + size + "; -fx-min-height: " + size + "; -fx-max-width: " + size
+                + "; -fx-max-height: " + size + ";");
+        return dot;
+    }
+
+    private void init() {
+        ToggleGroup group = new ToggleGroup();
+        pen.setToggleGroup(group);
+        eraser.setToggleGroup(group);
+        group.selectedToggleProperty().addListener((source, before, now) -> {
+            if (now == null) {
+                group.selectToggle(before);
+            } else {
+                drawing.erasingProperty().set(eraser.isSelected());
+            }
+        });
+        drawing.erasingProperty().addListener((source, before, now) -> group.selectToggle(now ? eraser : pen));
+        group.selectToggle(pen);
+        width.valueProperty().bindBidirectional(drawing.brushWidthProperty());
+        centre.selectedProperty().bindBidirectional(drawing.centredProperty());
+        undo.disableProperty().bind(drawing.undoableProperty().not());
+        redo.disableProperty().bind(drawing.redoableProperty().not());
+        clear.disableProperty().bind(drawing.emptyProperty());
+        undo.setOnAction(event -> drawing.undo());
+        redo.setOnAction(event -> drawing.redo());
+        clear.setOnAction(event -> drawing.clear());
+        for (Button digit : new Button[] {previous, random, next}) {
+            digit.disableProperty().bind(model.digitsProperty().isNull());
+        }
+        previous.setOnAction(event -> model.previousDigit());
+        random.setOnAction(event -> model.randomDigit());
+        next.setOnAction(event -> model.nextDigit());
+        open.setOnAction(event -> openFile.run());
+        fromClipboard.setOnAction(event -> paste.run());
+        caption.textProperty()
+                .bind(Bindings.when(drawing.captionProperty().isNotEmpty())
+                        .then(drawing.captionProperty())
+                        .otherwise(Bindings.when(drawing.emptyProperty())
+                                .then("Mouse, pen or finger")
+                                .otherwise("Your drawing")));
+        seen.follow(model.hoveredPixelProperty());
+        drawing.seenProperty().addListener((source, before, now) -> seen.show(now));
+        seen.show(drawing.seen());
+    }
+
+    /**
+     * Gives the canvas its side, in units of layout.
+     *
+     * @param spare the height that is left over with the smallest picture of what the model sees
+     */
+    public void setCanvasSide(double side, double spare) {
+        canvas.setMinSize(side, side);
+        canvas.setPrefSize(side, side);
+        canvas.setMaxSize(side, side);
+        double cell = Image.SIDE / PixelView.density(this);
+        double seenSide =
+                Math.floor(Math.min(side * LARGEST_SEEN_SHARE, side * SEEN_SHARE + spare) / cell + 1e-6) * cell;
+        seen.setMinSize(seenSide, seenSide);
+        seen.setPrefSize(seenSide, seenSide);
+        seen.setMaxSize(seenSide, seenSide);
+    }
+}

@@ -1,0 +1,158 @@
+package org.tenfold.view.latents;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tenfold.image.Image;
+import org.tenfold.inference.Reconstruction;
+import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.LatentModel;
+import org.tenfold.view.parts.Figures;
+import org.tenfold.view.parts.Palette;
+import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.PictureRow;
+import org.tenfold.view.parts.PixelView;
+
+/** Eight sliders for the latents of the shown class, and what it paints with them. */
+public final class LatentsPane extends StackPane {
+    private static final int CLASSES = 10;
+
+    private final ExplorerModel explorer;
+    private final LatentModel model;
+    private final List<ToggleButton> classes = new ArrayList<>();
+    private final PictureRow pictures = new PictureRow();
+    private final PixelView drawn = pictures.add("Drawn");
+    private final PixelView painted = pictures.add("Painted");
+    private final PixelView left = pictures.add("Left over");
+    private final Label score = Parts.label("", "score-line");
+    private final Label comparison = Parts.label("", "caption");
+    private final List<LatentRow> rows = new ArrayList<>();
+    private final Button resetAll = new Button("Reset");
+    private final Button zero = new Button("Zero");
+    private final Button draw = new Button("Draw this", new FontIcon(BootstrapIcons.BRUSH));
+    private final VBox body = new VBox();
+
+    public LatentsPane(ExplorerModel explorer) {
+        this.explorer = explorer;
+        this.model = explorer.latents();
+        createView();
+        init();
+    }
+
+    private void createView() {
+        SegmentedButton picker = new SegmentedButton();
+        picker.getStyleClass().addAll("segments", "class-picker");
+        picker.setToggleGroup(null);
+        for (int c = 0; c < CLASSES; c++) {
+            ToggleButton button = new ToggleButton(Integer.toString(c));
+            button.setId("class" + c);
+            button.setAccessibleText("Latents of the model of " + c);
+            button.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(button, Priority.ALWAYS);
+            Parts.tooltip(button, "The model of " + c + "; pick it again to follow the best explanation");
+            classes.add(button);
+        }
+        picker.getButtons().addAll(classes);
+        picker.setMaxWidth(Double.MAX_VALUE);
+
+        drawn.setAccessibleText("The drawing");
+        painted.setAccessibleText("What the model paints with these latents");
+        painted.setId("painted");
+        left.setAccessibleText("The drawing minus what the model paints");
+        VBox sliders = Parts.styled(new VBox(), "sliders");
+        for (int i = 0; i < LatentModel.SIZE; i++) {
+            LatentRow row = new LatentRow(model, i);
+            rows.add(row);
+            sliders.getChildren().add(row);
+            VBox.setVgrow(row, Priority.ALWAYS);
+        }
+        VBox.setVgrow(sliders, Priority.ALWAYS);
+        Parts.tooltip(resetAll, "Put all eight back to what was inferred for the drawing");
+        Parts.tooltip(zero, "Put all eight to zero: the most usual picture of the class");
+        Parts.tooltip(draw, "Send the painted picture to the canvas");
+        draw.setId("drawPainted");
+        draw.getStyleClass().add("accent");
+        HBox buttons = Parts.styled(new HBox(resetAll, zero, Parts.gap(), draw), "buttons");
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        body.getStyleClass().add("tool-body");
+        body.getChildren().addAll(picker, pictures, new VBox(score, comparison), sliders, buttons);
+        getChildren().add(body);
+    }
+
+    private void init() {
+        for (int c = 0; c < CLASSES; c++) {
+            int classIndex = c;
+            classes.get(c).setOnAction(event -> {
+                explorer.chooseClass(classIndex);
+                markClass();
+            });
+        }
+        explorer.shownClassProperty().addListener((source, before, now) -> markClass());
+        explorer.chosenClassProperty().addListener((source, before, now) -> markClass());
+        model.paintedProperty().addListener((source, before, now) -> show());
+        model.bestProperty().addListener((source, before, now) -> show());
+        explorer.drawing().seenProperty().addListener((source, before, now) -> show());
+        model.stripsProperty().addListener((source, before, now) -> showStrips(now));
+        for (PixelView picture : new PixelView[] {drawn, painted, left}) {
+            picture.follow(explorer.hoveredPixelProperty());
+        }
+        resetAll.setOnAction(event -> model.resetAll());
+        zero.setOnAction(event -> model.zero());
+        draw.setOnAction(event -> model.draw());
+        resetAll.disableProperty().bind(model.movedProperty().not());
+        draw.disableProperty().bind(model.paintedProperty().isNull());
+        body.disableProperty().bind(explorer.classifierProperty().isNull());
+        markClass();
+        show();
+        showStrips(null);
+    }
+
+    private void markClass() {
+        for (int c = 0; c < CLASSES; c++) {
+            classes.get(c).setSelected(c == explorer.shownClass());
+        }
+    }
+
+    private void show() {
+        Image seen = explorer.drawing().seen();
+        Reconstruction picture = model.paintedProperty().get();
+        Reconstruction best = model.bestProperty().get();
+        boolean blank = seen.isBlank();
+        drawn.show(blank ? null : seen);
+        painted.show(picture == null ? null : picture.image());
+        left.showColours(blank || picture == null ? null : Palette.difference(seen, picture.image(), 1));
+        if (picture == null) {
+            score.setText("Draw a digit, or pick a class.");
+            comparison.setText("");
+        } else if (blank || best == null) {
+            score.setText("KL " + Figures.term(picture.kl()));
+            comparison.setText("Nothing is drawn: there is nothing to explain.");
+        } else {
+            score.setText(
+                    "Squared error " + Figures.term(picture.squaredError()) + "  +  KL " + Figures.term(picture.kl()));
+            double worse = picture.negativeElbo() - best.negativeElbo();
+            comparison.setText("Score " + Figures.score(picture.negativeElbo())
+                    + (model.movedProperty().get()
+                            ? ", " + Figures.score(Math.abs(worse)) + (worse < 0 ? " better" : " worse")
+                                    + " than inferred"
+                            : ", as inferred"));
+        }
+    }
+
+    private void showStrips(@Nullable List<List<Image>> strips) {
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).show(strips == null ? null : strips.get(i));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.tenfold.view.parts;
+
+import java.util.Locale;
+
+/** Numbers as the window writes them. */
+public final class Figures {
+    /** No break, and not as wide as a word's space. */
+    private static final char THIN_SPACE = '\u202f';
+
+    private static final double TENTH_OF_A_PERCENT = 0.001;
+    private static final double TEN_PERCENT = 0.1;
+    private static final double ALMOST_ONE = 0.995;
+
+    private Figures() {}
+
+    /** A probability in percent: more digits where they say something. */
+    public static String percent(double probability) {
+        if (probability < TENTH_OF_A_PERCENT) {
+            return "<" + THIN_SPACE + "0.1" + THIN_SPACE + "%";
+        }
+        boolean tenths = probability < TEN_PERCENT || probability >= ALMOST_ONE;
+        return number(tenths ? "%.1f" : "%.0f", Math.min(100 * probability, 99.9)) + THIN_SPACE + "%";
+    }
+
+    /** A distance, with two decimals. */
+    public static String distance(double value) {
+        return number("%.2f", value);
+    }
+
+    /** A squared error or a KL term, with one decimal. */
+    public static String term(double value) {
+        return number("%.1f", value);
+    }
+
+    /** A negative ELBO per pixel, with four decimals. */
+    public static String score(double value) {
+        return number("%.4f", value);
+    }
+
+    /** A latent, with its sign. */
+    public static String latent(double value) {
+        return number("%+.2f", value).replace('-', '\u2212');
+    }
+
+    /** A latent as it is typed. */
+    public static String plain(double value) {
+        return number("%.2f", value);
+    }
+
+    /** Milliseconds, or seconds from two seconds on. */
+    public static String duration(double milliseconds) {
+        return milliseconds < 2000
+                ? number("%.0f", milliseconds) + THIN_SPACE + "ms"
+                : number("%.1f", milliseconds / 1000) + THIN_SPACE + "s";
+    }
+
+    private static String number(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+}

@@ -1,0 +1,35 @@
+package org.tenfold.view.parts;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/** The keys of the window, in one place: menus obey them and tooltips tell them. */
+public final class Keys {
+    public static final KeyCombination OPEN = KeyCombination.valueOf("Shortcut+O");
+    public static final KeyCombination PASTE = KeyCombination.valueOf("Shortcut+V");
+    public static final KeyCombination QUIT = KeyCombination.valueOf("Shortcut+Q");
+    public static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
+    public static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Shift+Z");
+    public static final KeyCombination CLEAR = KeyCombination.valueOf("Delete");
+    public static final KeyCombination PEN = KeyCombination.valueOf("B");
+    public static final KeyCombination ERASER = KeyCombination.valueOf("E");
+    public static final KeyCombination THINNER = new KeyCodeCombination(KeyCode.OPEN_BRACKET);
+    public static final KeyCombination WIDER = new KeyCodeCombination(KeyCode.CLOSE_BRACKET);
+    public static final KeyCombination CENTRE = KeyCombination.valueOf("C");
+    public static final KeyCombination RANDOM = KeyCombination.valueOf("R");
+    public static final KeyCombination NEXT = KeyCombination.valueOf("N");
+    public static final KeyCombination PREVIOUS = KeyCombination.valueOf("P");
+    public static final KeyCombination RESIDUAL = KeyCombination.valueOf("D");
+    public static final KeyCombination LATENTS = KeyCombination.valueOf("Shortcut+1");
+    public static final KeyCombination ATTACK = KeyCombination.valueOf("Shortcut+2");
+    public static final KeyCombination RUN_ATTACK = KeyCombination.valueOf("Shortcut+Enter");
+    public static final KeyCombination EXPLAIN = KeyCombination.valueOf("F1");
+
+    private Keys() {}
+
+    /** What something does, with its key. */
+    public static String with(String what, KeyCombination key) {
+        return what + "  (" + key.getDisplayText() + ")";
+    }
+}

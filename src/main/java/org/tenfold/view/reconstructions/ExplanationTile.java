@@ -1,0 +1,137 @@
+package org.tenfold.view.reconstructions;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tenfold.inference.Analysis;
+import org.tenfold.inference.Reconstruction;
+import org.tenfold.session.ExplorerModel;
+import org.tenfold.view.parts.Figures;
+import org.tenfold.view.parts.Palette;
+import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.PixelView;
+
+/** What the model of one digit makes of the drawing. */
+final class ExplanationTile extends VBox {
+    private static final PseudoClass WINNER = PseudoClass.getPseudoClass("winner");
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass VACANT = PseudoClass.getPseudoClass("vacant");
+    private static final int PREFERRED_SCALE = 4;
+
+    private final ExplorerModel model;
+    private final int classIndex;
+    private final PixelView picture = new PixelView(PREFERRED_SCALE);
+    private final FontIcon badge = new FontIcon(BootstrapIcons.CHECK);
+    private final StackPane badgeBox = new StackPane(badge);
+    private final Label label;
+    private final FontIcon chosen = new FontIcon(BootstrapIcons.SLIDERS);
+    private final Label probability = Parts.label("", "tile-probability");
+    private final HBox line;
+    private final ScoreBar bar = new ScoreBar();
+    private final Label terms = Parts.label("", "tile-terms");
+
+    ExplanationTile(ExplorerModel model, int classIndex) {
+        this.model = model;
+        this.classIndex = classIndex;
+        this.label = Parts.label(Integer.toString(classIndex), "tile-label");
+        this.line = Parts.styled(new HBox(label, chosen, Parts.gap(), probability), "tile-line");
+        createView();
+        init();
+    }
+
+    private void createView() {
+        getStyleClass().add("tile");
+        setId("tile" + classIndex);
+        picture.setId("picture" + classIndex);
+        picture.setAccessibleText("Painted by the model of " + classIndex);
+        badgeBox.getStyleClass().add("winner-badge");
+        badgeBox.setMouseTransparent(true);
+        StackPane.setAlignment(badgeBox, Pos.TOP_RIGHT);
+        chosen.getStyleClass().add("chosen-icon");
+        line.setAlignment(Pos.BASELINE_LEFT);
+        getChildren().addAll(new StackPane(picture, badgeBox), line, bar, terms);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setFocusTraversable(true);
+        Parts.tooltipOn(label, "Click to move this model's latents");
+    }
+
+    private void init() {
+        picture.follow(model.hoveredPixelProperty());
+        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            requestFocus();
+            model.chooseClass(classIndex);
+        });
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                model.chooseClass(classIndex);
+                event.consume();
+            }
+        });
+        model.chosenClassProperty().addListener((source, before, now) -> showChosen(now.intValue()));
+        showChosen(model.chosenClassProperty().get());
+        show(null, false, 1);
+    }
+
+    /** The height of all that is under the picture. */
+    double textHeight() {
+        return line.prefHeight(-1) + bar.prefHeight(-1) + terms.prefHeight(-1) + 3 * getSpacing();
+    }
+
+    /** Gives the picture its side, in units of layout. */
+    void setPictureSide(double side) {
+        picture.setMinSize(side, side);
+        picture.setPrefSize(side, side);
+        picture.setMaxSize(side, side);
+    }
+
+    private void showChosen(int picked) {
+        pseudoClassStateChanged(CHOSEN, picked == classIndex);
+        chosen.setVisible(picked == classIndex);
+        chosen.setManaged(picked == classIndex);
+    }
+
+    /**
+     * Shows this digit's part of an analysis.
+     *
+     * @param residual what is left over instead of the reconstruction
+     * @param longest the sum of both terms that fills the bar
+     */
+    void show(@Nullable Analysis analysis, boolean residual, double longest) {
+        boolean wins = analysis != null && analysis.confident() && analysis.prediction() == classIndex;
+        pseudoClassStateChanged(WINNER, wins);
+        pseudoClassStateChanged(VACANT, analysis == null);
+        badgeBox.setVisible(wins);
+        if (analysis == null) {
+            picture.show(null);
+            probability.setText("");
+            terms.setText("");
+            bar.show(0, 0);
+            setAccessibleText("Explanation by the model of " + classIndex + ": none yet");
+            return;
+        }
+        Reconstruction found = analysis.reconstruction(classIndex);
+        if (residual) {
+            picture.showColours(Palette.difference(analysis.image(), found.image(), 1));
+        } else {
+            picture.show(found.image());
+        }
+        label.setText(found.label());
+        String share = Figures.percent(analysis.probabilities()[classIndex]);
+        String error = Figures.term(found.squaredError());
+        String divergence = Figures.term(found.kl());
+        probability.setText(share);
+        terms.setText(error + " + " + divergence);
+        bar.show(found.squaredError() / longest, found.kl() / longest);
+        setAccessibleText("Explanation by the model of " + found.label() + ": probability " + share + ", squared error "
+                + error + ", KL " + divergence + (wins ? ", the best explanation" : ""));
+    }
+}

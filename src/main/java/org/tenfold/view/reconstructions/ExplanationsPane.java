@@ -1,0 +1,180 @@
+package org.tenfold.view.reconstructions;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.tenfold.image.Image;
+import org.tenfold.inference.Analysis;
+import org.tenfold.inference.Reconstruction;
+import org.tenfold.session.ExplorerModel;
+import org.tenfold.view.parts.Keys;
+import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.PixelView;
+
+/** Ten tiles, from 0 to 9, two rows of five. */
+public final class ExplanationsPane extends StackPane {
+    /** Tiles in a row. */
+    public static final int COLUMNS = 5;
+
+    /** The distance between tiles. */
+    public static final double TILE_GAP_EM = 0.6;
+
+    /** A tile's border and padding on both sides. */
+    public static final double TILE_CHROME = 6;
+
+    private static final int CLASSES = 10;
+
+    private final ExplorerModel model;
+    private final List<ExplanationTile> tiles = new ArrayList<>();
+    private final BooleanProperty residual = new SimpleBooleanProperty(this, "residual", false);
+    private final ToggleButton reconstructions = new ToggleButton("Reconstruction");
+    private final ToggleButton residuals = new ToggleButton("Residual");
+    private final Label shorter = Parts.label("the shorter bar explains better", "legend-text");
+    private final HBox differences = Parts.styled(
+            new HBox(
+                    Parts.legend("swatch-more", "drawn, not explained"),
+                    Parts.legend("swatch-less", "explained, not drawn")),
+            "legend-row");
+
+    public ExplanationsPane(ExplorerModel model) {
+        this.model = model;
+        createView();
+        init();
+    }
+
+    private void createView() {
+        for (int c = 0; c < CLASSES; c++) {
+            tiles.add(new ExplanationTile(model, c));
+        }
+        SegmentedButton view = new SegmentedButton(reconstructions, residuals);
+        view.getStyleClass().add("segments");
+        Parts.tooltip(reconstructions, Keys.with("What each model paints to explain the drawing", Keys.RESIDUAL));
+        Parts.tooltip(residuals, Keys.with("The drawing minus what each model paints", Keys.RESIDUAL));
+        VBox card = Parts.card("Ten explanations", view);
+        HBox terms = Parts.styled(
+                new HBox(Parts.legend("swatch-error", "squared error"), Parts.legend("swatch-kl", "KL"), shorter),
+                "legend-row");
+        Region grid = new Grid(tiles);
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        HBox legends = Parts.styled(new HBox(terms, Parts.gap(), differences), "legends");
+        card.getChildren().addAll(grid, legends);
+        getChildren().add(card);
+    }
+
+    private void init() {
+        ToggleGroup group = new ToggleGroup();
+        reconstructions.setToggleGroup(group);
+        residuals.setToggleGroup(group);
+        group.selectedToggleProperty().addListener((source, before, now) -> {
+            if (now == null) {
+                group.selectToggle(before);
+            } else {
+                residual.set(residuals.isSelected());
+            }
+        });
+        group.selectToggle(reconstructions);
+        residual.addListener((source, before, now) -> {
+            group.selectToggle(now ? residuals : reconstructions);
+            show();
+        });
+        differences.visibleProperty().bind(residual);
+        differences.managedProperty().bind(residual);
+        shorter.visibleProperty().bind(residual.not());
+        shorter.managedProperty().bind(residual.not());
+        model.analysisProperty().addListener((source, before, now) -> show());
+        show();
+    }
+
+    /** Whether the tiles show what is left over instead of the reconstructions. */
+    public BooleanProperty residualProperty() {
+        return residual;
+    }
+
+    private void show() {
+        Analysis analysis = model.analysis();
+        double longest = 1;
+        if (analysis != null) {
+            for (Reconstruction found : analysis.reconstructions()) {
+                longest = Math.max(longest, found.squaredError() + found.kl());
+            }
+        }
+        for (ExplanationTile tile : tiles) {
+            tile.show(analysis, residual.get(), longest);
+        }
+    }
+
+    /** Two rows of five equal tiles. */
+    private static final class Grid extends Region {
+        /** The widest distance between tiles, in gaps. */
+        private static final double MOST_GAPS = 3.5;
+
+        private final List<ExplanationTile> tiles;
+
+        Grid(List<ExplanationTile> tiles) {
+            this.tiles = tiles;
+            getStyleClass().add("tile-grid");
+            getChildren().addAll(tiles);
+        }
+
+        private double gap() {
+            return snapSpaceX(TILE_GAP_EM * Parts.em(this));
+        }
+
+        @Override
+        protected void layoutChildren() {
+            int rows = tiles.size() / COLUMNS;
+            double gap = gap();
+            double cell = Image.SIDE / PixelView.density(this);
+            double text = tiles.get(0).textHeight();
+            double across = (getWidth() - (COLUMNS - 1) * gap) / COLUMNS - TILE_CHROME;
+            double down = (getHeight() - (rows - 1) * gap) / rows - text - TILE_CHROME;
+            double side = Math.max(1, Math.floor(Math.min(across, down) / cell + 1e-6)) * cell;
+            // A tile is as wide as its picture; what is left over goes between them.
+            double width = side + TILE_CHROME;
+            double height = Math.ceil(side + text + TILE_CHROME);
+            double stepX = width + Math.min(MOST_GAPS * gap, (getWidth() - COLUMNS * width) / (COLUMNS - 1));
+            double stepY = height + Math.min(MOST_GAPS * gap, (getHeight() - rows * height) / (rows - 1));
+            double left = (getWidth() - (COLUMNS - 1) * stepX - width) / 2;
+            double top = (getHeight() - (rows - 1) * stepY - height) / 2;
+            for (int i = 0; i < tiles.size(); i++) {
+                int row = i / COLUMNS;
+                double x = snapPositionX(left + (i % COLUMNS) * stepX);
+                double y = snapPositionY(top + row * stepY);
+                tiles.get(i).setPictureSide(side);
+                tiles.get(i).resizeRelocate(x, y, width, height);
+            }
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            int rows = tiles.size() / COLUMNS;
+            return rows * tiles.get(0).prefHeight(-1) + (rows - 1) * gap();
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            int rows = tiles.size() / COLUMNS;
+            return rows * tiles.get(0).minHeight(-1) + (rows - 1) * gap();
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return COLUMNS * tiles.get(0).prefWidth(-1) + (COLUMNS - 1) * gap();
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return COLUMNS * tiles.get(0).minWidth(-1) + (COLUMNS - 1) * gap();
+        }
+    }
+}
