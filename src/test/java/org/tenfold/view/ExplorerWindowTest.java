@@ -21,7 +21,6 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
@@ -301,8 +300,7 @@ final class ExplorerWindowTest {
     private static void collectMute(Node node, List<String> mute) {
         boolean structure = node instanceof TabPane || node instanceof ScrollPane || node instanceof ScrollBar;
         boolean reachable = node.isFocusTraversable() || node.getStyleClass().contains("pixel-view");
-        boolean control = node instanceof Control && node.isFocusTraversable() || reachable;
-        if (control && !structure && node.isVisible() && isMute(node)) {
+        if (reachable && !structure && node.isVisible() && isMute(node)) {
             mute.add(node.toString());
         }
         if (node instanceof Parent parent) {
