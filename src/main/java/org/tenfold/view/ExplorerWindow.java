@@ -117,13 +117,11 @@ public final class ExplorerWindow extends StackPane {
             event.consume();
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        widthProperty().addListener((source, before, now) -> fitText());
-        heightProperty().addListener((source, before, now) -> fitText());
     }
 
     /** On a screen twice as large that is not scaled, text is larger too: by the square root. */
-    private void fitText() {
-        double share = Math.min(getWidth() / USUAL_WIDTH, getHeight() / USUAL_HEIGHT);
+    private void fitText(Scene scene) {
+        double share = Math.min(scene.getWidth() / USUAL_WIDTH, scene.getHeight() / USUAL_HEIGHT);
         long size = Math.round(FONT_SIZE * Math.sqrt(Math.clamp(share, 1, LARGEST_SHARE)));
         if (size != fontSize) {
             fontSize = size;
@@ -153,7 +151,12 @@ public final class ExplorerWindow extends StackPane {
 
     /** A scene of this window in a size. */
     public Scene scene(double width, double height) {
-        return new Scene(this, width, height);
+        Scene scene = new Scene(this, width, height);
+        // Not with the size of this pane: that one changes in the middle of a layout.
+        scene.widthProperty().addListener((source, before, now) -> fitText(scene));
+        scene.heightProperty().addListener((source, before, now) -> fitText(scene));
+        fitText(scene);
+        return scene;
     }
 
     /** Light or dark. */

@@ -28,6 +28,9 @@ public final class Snapshot {
     /** Pulses without work before the picture is taken: bars glide to their lengths meanwhile. */
     private static final int QUIET_PULSES = 40;
 
+    /** Pulses between two layouts of the window. */
+    private static final int LAYOUT_PULSES = 10;
+
     private Snapshot() {}
 
     /**
@@ -114,8 +117,8 @@ public final class Snapshot {
         public void handle(long now) {
             try {
                 quiet = resting() ? quiet + 1 : 0;
-                // The scene is on no screen, so nothing lays it out but a picture of it.
-                if (quiet == QUIET_PULSES / 4 || quiet == QUIET_PULSES / 2) {
+                // The scene is on no screen, so nothing lays it out but pictures of it; more than one may be needed.
+                if (quiet % LAYOUT_PULSES == 0 && quiet > 0) {
                     scene.snapshot(null);
                 }
                 if (quiet >= QUIET_PULSES) {

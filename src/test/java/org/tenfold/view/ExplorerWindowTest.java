@@ -246,7 +246,7 @@ final class ExplorerWindowTest {
         robot.interact(() -> window().show(ExplorerWindow.Tool.ATTACK));
         robot.clickOn("#runAttack");
         until(() -> model.attack().stateProperty().get() == AttackModel.State.FINISHED);
-        assertThat(text(robot, "#attackMessage")).startsWith("Found: now taken for a ");
+        assertThat(text(robot, "#attackMessage")).startsWith("Now taken for a ");
         assertThat(shows(robot, "#adversarial")).isTrue();
         assertThat(model.nearestAttackProperty().get()).isPositive();
     }

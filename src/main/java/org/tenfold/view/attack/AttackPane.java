@@ -94,10 +94,12 @@ public final class AttackPane extends StackPane {
         cancel.setId("cancelAttack");
         Parts.tooltip(cancel, "Stop the attack");
         progress.setAccessibleText("The attack is running");
-        HBox.setHgrow(progress, Priority.ALWAYS);
         progress.setMaxWidth(Double.MAX_VALUE);
-        HBox buttons = Parts.styled(new HBox(run, cancel, progress), "buttons");
+        HBox.setHgrow(message, Priority.ALWAYS);
+        HBox buttons = Parts.styled(new HBox(run, cancel, message), "buttons");
         buttons.setAlignment(Pos.CENTER_LEFT);
+        run.setMinWidth(USE_PREF_SIZE);
+        cancel.setMinWidth(USE_PREF_SIZE);
         message.setWrapText(true);
         message.setId("attackMessage");
 
@@ -110,7 +112,7 @@ public final class AttackPane extends StackPane {
         createOutcome();
         createIntroduction();
 
-        VBox body = Parts.styled(new VBox(sentence, buttons, message, introduction, outcome), "tool-body");
+        VBox body = Parts.styled(new VBox(sentence, buttons, progress, introduction, outcome), "tool-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -168,7 +170,9 @@ public final class AttackPane extends StackPane {
         victim.setText(drawing != null && drawing.confident() ? label(drawing) : "digit");
         AttackModel.State state = model.stateProperty().get();
         boolean running = state == AttackModel.State.RUNNING;
-        run.setDisable(running || !answered);
+        run.setDisable(!answered);
+        run.setVisible(!running);
+        run.setManaged(!running);
         cancel.setVisible(running);
         cancel.setManaged(running);
         progress.setVisible(running);
@@ -204,15 +208,17 @@ public final class AttackPane extends StackPane {
             AttackModel.State state, @Nullable AttackStep step, @Nullable Adversarial result, boolean answered) {
         if (result != null) {
             return result.found()
-                    ? "Found: now taken for a " + label(result.analysis()) + ". " + result.steps() + " steps, "
+                    ? "Now taken for a " + label(result.analysis()) + ". " + result.steps() + " steps, "
                             + Figures.duration(result.milliseconds()) + "."
                     : "No adversarial found within the budget of " + result.steps() + " steps.";
         }
         if (state == AttackModel.State.RUNNING) {
-            return step == null ? "Starting\u2026" : "Step " + step.step() + ": " + step.phase();
+            return step == null
+                    ? "Starting\u2026"
+                    : "Step " + step.step() + ", " + step.phase() + ": L2 " + Figures.distance(step.l2());
         }
         if (state == AttackModel.State.CANCELLED) {
-            return "Cancelled. This is what was tried last.";
+            return "Cancelled" + (step == null ? "." : "; this was tried last.");
         }
         return answered ? "" : "Draw a digit that the models recognise.";
     }

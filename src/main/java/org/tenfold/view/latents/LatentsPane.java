@@ -85,6 +85,9 @@ public final class LatentsPane extends StackPane {
         draw.getStyleClass().add("accent");
         HBox buttons = Parts.styled(new HBox(resetAll, zero, Parts.gap(), draw), "buttons");
         buttons.setAlignment(Pos.CENTER_LEFT);
+        for (Button button : new Button[] {resetAll, zero, draw}) {
+            button.setMinWidth(USE_PREF_SIZE);
+        }
         body.getStyleClass().add("tool-body");
         body.getChildren().addAll(picker, pictures, new VBox(score, comparison), sliders, buttons);
         getChildren().add(body);

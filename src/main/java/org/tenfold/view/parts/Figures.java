@@ -8,7 +8,7 @@ public final class Figures {
     private static final char THIN_SPACE = '\u202f';
 
     private static final double TENTH_OF_A_PERCENT = 0.001;
-    private static final double TEN_PERCENT = 0.1;
+    private static final double TEN_PERCENT = 0.0995;
     private static final double ALMOST_ONE = 0.995;
 
     private Figures() {}
@@ -39,12 +39,9 @@ public final class Figures {
 
     /** A latent, with its sign. */
     public static String latent(double value) {
-        return number("%+.2f", value).replace('-', '\u2212');
-    }
-
-    /** A latent as it is typed. */
-    public static String plain(double value) {
-        return number("%.2f", value);
+        String text = number("%+.2f", value);
+        boolean nothing = text.equals("-0.00") || text.equals("+0.00");
+        return nothing ? "0.00" : text.replace('-', '\u2212');
     }
 
     /** Milliseconds, or seconds from two seconds on. */
