@@ -1,22 +1,39 @@
 package org.tenfold.view;
 
-import atlantafx.base.controls.ModalPane;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tenfold.model.SoftwareVersion;
 import org.tenfold.view.parts.Parts;
 
 /** A page over the window that says in a few sentences what one is looking at. */
-final class Explanation extends ModalPane {
+final class Explanation extends StackPane {
     private static final double WIDTH_EM = 40;
 
     Explanation() {
-        super();
         setId("explanation");
+        getStyleClass().add("scrim");
+        setVisible(false);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getTarget() instanceof Explanation) {
+                hide();
+            }
+        });
         setAccessibleText("Explanation");
+    }
+
+    void hide() {
+        setVisible(false);
+        getChildren().clear();
+    }
+
+    private void show(Node page) {
+        getChildren().setAll(page);
+        setVisible(true);
     }
 
     void showMethod() {
@@ -59,6 +76,7 @@ final class Explanation extends ModalPane {
         page.getChildren().add(new HBox(Parts.gap(), close));
         double width = WIDTH_EM * Parts.em(this);
         page.setMinWidth(width);
+        page.setPrefWidth(width);
         page.setMaxSize(width, USE_PREF_SIZE);
         return page;
     }

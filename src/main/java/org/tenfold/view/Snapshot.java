@@ -91,6 +91,7 @@ public final class Snapshot {
         private final ExplorerModel model;
         private final View view;
         private final CompletableFuture<WritableImage> picture;
+        private final ExplorerWindow window;
         private final Scene scene;
         private final Stage stage = new Stage();
         private boolean opened;
@@ -101,7 +102,7 @@ public final class Snapshot {
             this.model = model;
             this.view = view;
             this.picture = picture;
-            ExplorerWindow window = new ExplorerWindow(model, stage);
+            window = new ExplorerWindow(model, stage);
             window.appearance().choiceProperty().set(view.appearance());
             window.show(view.tool());
             scene = window.scene(view.width(), view.height());
@@ -117,12 +118,14 @@ public final class Snapshot {
         public void handle(long now) {
             try {
                 quiet = resting() ? quiet + 1 : 0;
-                // The scene is on no screen, so nothing lays it out but pictures of it; more than one may be needed.
+                // The scene is on no screen, so nobody else lays it out. It is pictured once only: what changes after a
+                // first picture would not all be seen in a second one.
                 if (quiet % LAYOUT_PULSES == 0 && quiet > 0) {
-                    scene.snapshot(null);
+                    layOut();
                 }
                 if (quiet >= QUIET_PULSES) {
                     stop();
+                    layOut();
                     picture.complete(scene.snapshot(null));
                     stage.close();
                 }
@@ -130,6 +133,11 @@ public final class Snapshot {
                 stop();
                 picture.completeExceptionally(reason);
             }
+        }
+
+        private void layOut() {
+            window.applyCss();
+            window.layout();
         }
 
         private boolean resting() {

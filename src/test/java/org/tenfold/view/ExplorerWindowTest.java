@@ -287,6 +287,39 @@ final class ExplorerWindowTest {
     }
 
     @Test
+    void residualsAreShownWhereTheReconstructionsWere(FxRobot robot) {
+        untilExplained();
+        int[] reconstruction = pixels(robot, "#picture4");
+        robot.clickOn("#residuals");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(pixels(robot, "#picture4")).isNotEqualTo(reconstruction);
+        assertThat(robot.lookup("#residuals").queryAs(ToggleButton.class).isSelected())
+                .isTrue();
+        robot.press(KeyCode.D).release(KeyCode.D);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(pixels(robot, "#picture4")).isEqualTo(reconstruction);
+    }
+
+    @Test
+    void theEraserAndTheRightButtonTakeInkAway(FxRobot robot) {
+        untilExplained();
+        draw(robot, 0.5, 0.2, 0.5, 0.5, 0.5, 0.8);
+        untilExplained();
+        var line = model.drawing().seen();
+        robot.clickOn("#eraser");
+        draw(robot, 0.5, 0.6, 0.5, 0.8);
+        untilExplained();
+        var shorter = model.drawing().seen();
+        assertThat(shorter).isNotEqualTo(line);
+        robot.interact(() -> model.drawing().undo());
+        robot.interact(() -> model.drawing().erasingProperty().set(false));
+        robot.moveTo(onCanvas(robot, 0.5, 0.6)).press(MouseButton.SECONDARY);
+        robot.moveTo(onCanvas(robot, 0.5, 0.8)).release(MouseButton.SECONDARY);
+        untilExplained();
+        assertThat(model.drawing().seen()).isEqualTo(shorter);
+    }
+
+    @Test
     void everyControlSaysWhatItIs(FxRobot robot) {
         untilExplained();
         List<String> mute = new ArrayList<>();

@@ -45,6 +45,7 @@ public final class DrawPane extends StackPane {
     private final Button redo = Parts.iconButton(BootstrapIcons.ARROW_CLOCKWISE, "Redo", Keys.with("Redo", Keys.REDO));
     private final Button clear =
             Parts.iconButton(BootstrapIcons.TRASH, "Clear the canvas", Keys.with("Clear the canvas", Keys.CLEAR));
+    private final ToggleGroup group = new ToggleGroup();
     private final ToggleButton pen = new ToggleButton("", new FontIcon(BootstrapIcons.PENCIL));
     private final ToggleButton eraser = new ToggleButton("", new FontIcon(BootstrapIcons.ERASER));
     private final Slider width = new Slider(DrawingModel.THINNEST, DrawingModel.WIDEST, DrawingModel.THINNEST);
@@ -83,6 +84,8 @@ public final class DrawPane extends StackPane {
         seen.setAccessibleText("The 28 by 28 picture the model sees");
         verdict.setId("verdict");
         SegmentedButton tools = new SegmentedButton(pen, eraser);
+        tools.setToggleGroup(group);
+        eraser.setId("eraser");
         tools.getStyleClass().add("segments");
         Parts.explain(pen, "Pen", Keys.with("Pen", Keys.PEN));
         Parts.explain(eraser, "Eraser", Keys.with("Eraser, also under the right mouse button", Keys.ERASER));
@@ -134,9 +137,6 @@ public final class DrawPane extends StackPane {
     }
 
     private void init() {
-        ToggleGroup group = new ToggleGroup();
-        pen.setToggleGroup(group);
-        eraser.setToggleGroup(group);
         group.selectedToggleProperty().addListener((source, before, now) -> {
             if (now == null) {
                 group.selectToggle(before);

@@ -39,6 +39,7 @@ public final class ExplanationsPane extends StackPane {
     private final BooleanProperty residual = new SimpleBooleanProperty(this, "residual", false);
     private final ToggleButton reconstructions = new ToggleButton("Reconstruction");
     private final ToggleButton residuals = new ToggleButton("Residual");
+    private final ToggleGroup group = new ToggleGroup();
     private final Label shorter = Parts.label("the shorter bar explains better", "legend-text");
     private final HBox differences = Parts.styled(
             new HBox(
@@ -53,10 +54,12 @@ public final class ExplanationsPane extends StackPane {
     }
 
     private void createView() {
+        residuals.setId("residuals");
         for (int c = 0; c < CLASSES; c++) {
             tiles.add(new ExplanationTile(model, c));
         }
         SegmentedButton view = new SegmentedButton(reconstructions, residuals);
+        view.setToggleGroup(group);
         view.getStyleClass().add("segments");
         Parts.tooltip(reconstructions, Keys.with("What each model paints to explain the drawing", Keys.RESIDUAL));
         Parts.tooltip(residuals, Keys.with("The drawing minus what each model paints", Keys.RESIDUAL));
@@ -72,9 +75,6 @@ public final class ExplanationsPane extends StackPane {
     }
 
     private void init() {
-        ToggleGroup group = new ToggleGroup();
-        reconstructions.setToggleGroup(group);
-        residuals.setToggleGroup(group);
         group.selectedToggleProperty().addListener((source, before, now) -> {
             if (now == null) {
                 group.selectToggle(before);
