@@ -58,6 +58,7 @@ public final class ExplorerWindow extends StackPane {
     private final ExplorerModel model;
     private final Stage stage;
     private final Appearance appearance;
+    private final DrawPane draw;
     private final ExplanationsPane explanations;
     private final TabPane tools = new TabPane();
     private final Tab latents;
@@ -73,6 +74,7 @@ public final class ExplorerWindow extends StackPane {
             Font.loadFont(ExplorerWindow.class.getResourceAsStream(font), FONT_SIZE);
         }
         appearance = new Appearance(this);
+        draw = new DrawPane(model, this::chooseFile, this::paste);
         explanations = new ExplanationsPane(model);
         latents = tab("Latents", BootstrapIcons.SLIDERS, new LatentsPane(model));
         attack = tab("Attack", BootstrapIcons.BULLSEYE, new AttackPane(model));
@@ -87,7 +89,6 @@ public final class ExplorerWindow extends StackPane {
         tools.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tools.getTabs().addAll(latents, attack);
         StackPane toolCard = Parts.styled(new StackPane(tools), "card", "tools-card");
-        DrawPane draw = new DrawPane(model, this::chooseFile, this::paste);
         Workbench workbench = new Workbench(draw, explanations, new RulerPane(model), toolCard);
         BorderPane frame = new BorderPane(workbench);
         frame.setTop(new MenuStrip(model, this));
@@ -156,6 +157,7 @@ public final class ExplorerWindow extends StackPane {
         scene.widthProperty().addListener((source, before, now) -> fitText(scene));
         scene.heightProperty().addListener((source, before, now) -> fitText(scene));
         fitText(scene);
+        draw.focusCanvas();
         return scene;
     }
 

@@ -290,6 +290,8 @@ final class ExplorerWindowTest {
     void residualsAreShownWhereTheReconstructionsWere(FxRobot robot) {
         untilExplained();
         int[] reconstruction = pixels(robot, "#picture4");
+        assertThat(robot.lookup("#reconstructions").queryAs(ToggleButton.class).isSelected())
+                .isTrue();
         robot.clickOn("#residuals");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(pixels(robot, "#picture4")).isNotEqualTo(reconstruction);

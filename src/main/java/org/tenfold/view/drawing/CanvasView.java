@@ -53,6 +53,7 @@ final class CanvasView extends Region {
         getStyleClass().add("canvas");
         setCursor(Cursor.CROSSHAIR);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
         setAccessibleText("Canvas: draw a digit here");
         outline.getStyleClass().add("pixel-outline");
         brush.getStyleClass().add("brush");
@@ -86,6 +87,7 @@ final class CanvasView extends Region {
             erases = event.getButton() == MouseButton.SECONDARY
                     || model.erasingProperty().get();
             explorer.hoveredPixelProperty().set(ExplorerModel.NO_PIXEL);
+            requestFocus();
             model.beginStroke(x(event), y(event), erases);
             showBrush(event);
         }

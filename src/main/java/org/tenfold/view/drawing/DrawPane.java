@@ -85,6 +85,7 @@ public final class DrawPane extends StackPane {
         verdict.setId("verdict");
         SegmentedButton tools = new SegmentedButton(pen, eraser);
         tools.setToggleGroup(group);
+        group.getToggles().addAll(pen, eraser);
         eraser.setId("eraser");
         tools.getStyleClass().add("segments");
         Parts.explain(pen, "Pen", Keys.with("Pen", Keys.PEN));
@@ -171,6 +172,11 @@ public final class DrawPane extends StackPane {
         seen.follow(model.hoveredPixelProperty());
         drawing.seenProperty().addListener((source, before, now) -> seen.show(now));
         seen.show(drawing.seen());
+    }
+
+    /** Brings the keyboard to the canvas, where no key presses a button. */
+    public void focusCanvas() {
+        canvas.requestFocus();
     }
 
     /**

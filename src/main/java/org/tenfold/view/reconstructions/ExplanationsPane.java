@@ -54,12 +54,14 @@ public final class ExplanationsPane extends StackPane {
     }
 
     private void createView() {
+        reconstructions.setId("reconstructions");
         residuals.setId("residuals");
         for (int c = 0; c < CLASSES; c++) {
             tiles.add(new ExplanationTile(model, c));
         }
         SegmentedButton view = new SegmentedButton(reconstructions, residuals);
         view.setToggleGroup(group);
+        group.getToggles().addAll(reconstructions, residuals);
         view.getStyleClass().add("segments");
         Parts.tooltip(reconstructions, Keys.with("What each model paints to explain the drawing", Keys.RESIDUAL));
         Parts.tooltip(residuals, Keys.with("The drawing minus what each model paints", Keys.RESIDUAL));
