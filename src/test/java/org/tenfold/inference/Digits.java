@@ -11,9 +11,10 @@ import org.tenfold.image.LabelledImages;
 import org.tenfold.image.Split;
 import org.tenfold.model.AbsModel;
 import org.tenfold.model.ModelDescription;
+import org.tenfold.model.ModelFolder;
 import org.tenfold.model.Reference;
 
-/** Real digits, and the published models with as many prior samples as a test can wait for. */
+/** Real digits, and trained models with as many prior samples as a test can wait for. */
 public final class Digits {
     /** Decoding is a test's slowest part: 60 samples of ten classes take a tenth of a second. */
     public static final int FEW = 60;
@@ -24,16 +25,24 @@ public final class Digits {
 
     private static final class Published {
         static final AbsModel MODEL = Reference.model();
-        static final AbsModel SMALL = withSamples(MODEL, FEW);
         static final PriorSamples ALL = PriorSamples.of(MODEL, Path.of("target", "test-samples"), Workers.shared());
+    }
+
+    /** A trained model: the published one where it is at hand, else the shipped one. */
+    private static final class Trained {
+        static final AbsModel MODEL = Files.isDirectory(REFERENCE) ? Published.MODEL : ModelFolder.read(SHIPPED);
+        static final AbsModel SMALL = withSamples(MODEL, FEW);
         static final PriorSamples SOME = PriorSamples.of(SMALL, null, Workers.shared());
     }
+
+    private static final Path REFERENCE = Path.of("..", "shared", "reference", "model");
+    private static final Path SHIPPED = Path.of("models", "mnist");
 
     private Digits() {}
 
     private static void requireReference() {
-        Path folder = Path.of("..", "shared", "reference", "model");
-        Assumptions.assumeTrue(Files.isDirectory(folder), () -> "skipped: the reference pack is not at " + folder);
+        Assumptions.assumeTrue(
+                Files.isDirectory(REFERENCE), () -> "skipped: the reference pack is not at " + REFERENCE);
     }
 
     /** The MNIST test images. */
@@ -62,10 +71,9 @@ public final class Digits {
         return Published.MODEL;
     }
 
-    /** The published models with their first {@link #FEW} prior latents. */
+    /** Trained models, published or shipped, with their first {@link #FEW} prior latents. */
     public static AbsModel small() {
-        requireReference();
-        return Published.SMALL;
+        return Trained.SMALL;
     }
 
     /** All samples of the published models, decoded once and kept in the build's folder. */
@@ -76,8 +84,7 @@ public final class Digits {
 
     /** A classifier with the settings of a preset, but {@link #FEW} samples. */
     public static AbsClassifier small(Preset preset) {
-        requireReference();
-        return AbsClassifier.of(Published.SMALL, Published.SOME, fewSamples(AbsSettings.of(preset)));
+        return AbsClassifier.of(Trained.SMALL, Trained.SOME, fewSamples(AbsSettings.of(preset)));
     }
 
     /** The settings with {@link #FEW} samples. */

@@ -159,7 +159,9 @@ final class RobustnessBoundTest {
 
     @Test
     void theBoundOfARefinedClassifierIsAnEstimateNoLargerThanThatOfItsReconstructions() {
-        AbsClassifier classifier = Digits.small(Preset.FAST);
+        AbsModel model = Digits.scaled(Digits.small(), 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+        AbsClassifier classifier = AbsClassifier.of(
+                model, PriorSamples.of(model, null, Workers.shared()), Digits.fewSamples(AbsSettings.FAST));
         for (int i = 0; i < 5; i++) {
             Analysis analysis = classifier.analyse(Digits.image(i));
             RobustnessBound bound = RobustnessBound.of(classifier, analysis);
