@@ -8,7 +8,7 @@ package org.tenfold.training;
  * @param epoch passes finished in this stage (for this class), from 1
  * @param epochs passes of this stage
  * @param loss mean loss a picture over the last pass, in squared pixel units
- * @param examplesPerSecond pictures a second in this stage, all threads together; 0 in its first report
+ * @param examplesPerSecond pictures a second over the last reports, all threads together
  * @param secondsLeft estimate for the whole run
  */
 public record TrainingProgress(

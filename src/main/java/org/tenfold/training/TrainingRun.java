@@ -4,8 +4,10 @@ import static org.tenfold.training.VaeNetwork.LATENT;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -32,6 +34,8 @@ import org.tenfold.training.TrainingProgress.Stage;
 public final class TrainingRun {
     /** One in so many training pictures, the last ones, is held out for the calibration. */
     private static final int HELD_OUT = 12;
+    /** The rate is that between the oldest and the newest of so many reports. */
+    private static final int RATE_REPORTS = 12;
 
     private static final double NORM_EPSILON = 1e-5;
     private static final double BETA = 1;
@@ -60,9 +64,7 @@ public final class TrainingRun {
     private final double allWork;
     private double workDone;
     private double workHere;
-    private @Nullable Stage stage;
-    private long stageBegin = begin;
-    private double stagePictures;
+    private final Deque<Report> latest = new ArrayDeque<>(List.of(new Report(null, begin, 0)));
 
     private TrainingRun(TrainingSettings settings, Consumer<TrainingProgress> onProgress, BooleanSupplier cancelled) {
         this.settings = settings;
@@ -288,22 +290,22 @@ public final class TrainingRun {
     private synchronized void report(
             Stage reported, String label, int epoch, int epochs, double loss, int pictures, double cost) {
         long now = System.nanoTime();
-        if (reported != stage) {
-            stage = reported;
-            stagePictures = 0;
-        } else {
-            stagePictures += pictures;
+        latest.addLast(new Report(reported, now, pictures));
+        while (latest.size() > RATE_REPORTS
+                || (latest.size() > 2 && latest.getFirst().stage() != reported)) {
+            latest.removeFirst();
         }
         workDone += pictures * cost;
         workHere += pictures * cost;
         double seconds = (now - begin) / 1e9;
         double left = Math.max(0, allWork - workDone) * seconds / workHere;
-        // The first report of a stage only starts the clock: before it lie preparations and a part of other passes.
-        if (stagePictures == 0) {
-            stageBegin = now;
-        }
-        double rate = stagePictures / Math.max(1e-9, (now - stageBegin) / 1e9);
+        Report oldest = latest.getFirst();
+        double recent = latest.stream().mapToDouble(Report::pictures).sum() - oldest.pictures();
+        double rate = recent / Math.max(1e-9, (now - oldest.nanos()) / 1e9);
         checkpoint.write("clock", Map.of("seconds", new float[] {(float) (secondsBefore + seconds)}));
         onProgress.accept(new TrainingProgress(reported, label, epoch, epochs, loss, rate, left));
     }
+
+    /** When a report was made, in which stage (none: the beginning), and of how many pictures. */
+    private record Report(@Nullable Stage stage, long nanos, int pictures) {}
 }
