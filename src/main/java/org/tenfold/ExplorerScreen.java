@@ -3,6 +3,7 @@ package org.tenfold;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
 import org.tenfold.cli.Screen;
@@ -17,6 +18,14 @@ import org.tenfold.view.Snapshot;
 
 /** The window behind the command line's door. */
 final class ExplorerScreen implements Screen {
+    /** Kept here, because a logger nobody holds is forgotten together with its filter. */
+    private static final Logger TOOLKIT = Logger.getLogger("javafx");
+
+    static {
+        // The toolkit is on the class path on purpose; everything else that it has to say is let through.
+        TOOLKIT.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX configuration"));
+    }
+
     private static final int WORKED = 0;
     private static final int FAILED = 1;
 
