@@ -8,7 +8,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import org.tenfold.cli.Screen;
 import org.tenfold.cli.SnapshotRequest;
-import org.tenfold.image.PictureReader;
+import org.tenfold.image.InputFile;
 import org.tenfold.model.Installation;
 import org.tenfold.model.ModelFolder;
 import org.tenfold.session.ExplorerModel;
@@ -49,7 +49,7 @@ final class ExplorerScreen implements Screen {
         ModelFolder.read(folder);
         Path picture = request.image();
         if (picture != null) {
-            PictureReader.read(picture, true);
+            InputFile.read(picture);
         }
         startToolkit();
         ExplorerModel session = Workshop.session();

@@ -32,6 +32,15 @@ public final class InputFile {
         return isArray(file) ? new PictureReader.Picture(NpyFile.read(file), false) : PictureReader.readAsIs(file);
     }
 
+    /**
+     * Reads a file and fits the whole of it into 28x28, without centring.
+     *
+     * @throws BadInputException if the file is missing, damaged, or neither a picture nor such an array
+     */
+    public static PictureReader.Picture fitted(Path file) {
+        return isArray(file) ? new PictureReader.Picture(NpyFile.read(file), false) : PictureReader.read(file, false);
+    }
+
     private static boolean isArray(Path file) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(ARRAY);
     }

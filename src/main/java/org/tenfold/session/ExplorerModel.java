@@ -18,6 +18,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.image.Image;
+import org.tenfold.image.InputFile;
 import org.tenfold.image.LabelledImages;
 import org.tenfold.image.PictureReader;
 import org.tenfold.inference.AbsClassifier;
@@ -317,7 +318,7 @@ public final class ExplorerModel {
 
     /** Puts a picture file on the canvas. */
     public void open(Path file) {
-        place(file.getFileName().toString(), centre -> PictureReader.read(file, centre));
+        place(file.getFileName().toString(), centre -> centre ? InputFile.read(file) : InputFile.fitted(file));
     }
 
     /**

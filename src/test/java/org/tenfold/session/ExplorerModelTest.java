@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenfold.image.Image;
+import org.tenfold.image.NpyFile;
 import org.tenfold.inference.Analysis;
 
 final class ExplorerModelTest {
@@ -169,6 +170,20 @@ final class ExplorerModelTest {
         assertThat(analysis(desk).prediction()).isEqualTo(1);
         assertThat(Objects.requireNonNull(desk.model.noticeProperty().get()).text())
                 .contains("inverted");
+    }
+
+    @Test
+    void anArrayIsTakenAsItIsOnceCentringIsOff() throws IOException {
+        Desk desk = Desk.opened();
+        float[] pixels = new float[Image.PIXELS];
+        Arrays.fill(pixels, 40, 44, 0.75f);
+        Path file = folder.resolve("corner.npy");
+        NpyFile.write(file, Image.of(pixels));
+        desk.model.open(file);
+        desk.settle();
+        assertThat(desk.model.drawing().seen()).isNotEqualTo(Image.of(pixels));
+        desk.model.drawing().centredProperty().set(false);
+        assertThat(desk.model.drawing().seen()).isEqualTo(Image.of(pixels));
     }
 
     @Test
