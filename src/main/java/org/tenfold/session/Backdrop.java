@@ -20,9 +20,4 @@ record Backdrop(Image asIs, Image centred, String caption, boolean example) {
     static Backdrop example(Image image, String caption) {
         return new Backdrop(image, image, caption, true);
     }
-
-    /** Whether centring makes a difference. */
-    boolean centrable() {
-        return !asIs.equals(centred);
-    }
 }

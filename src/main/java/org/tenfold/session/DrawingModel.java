@@ -50,7 +50,6 @@ public final class DrawingModel {
     private final ReadOnlyObjectWrapper<Frame> frame = new ReadOnlyObjectWrapper<>(this, "frame", Frame.WHOLE);
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(this, "empty", true);
     private final ReadOnlyBooleanWrapper example = new ReadOnlyBooleanWrapper(this, "example", false);
-    private final ReadOnlyBooleanWrapper centrable = new ReadOnlyBooleanWrapper(this, "centrable", true);
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable", false);
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper(this, "redoable", false);
     private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper(this, "caption", "");
@@ -98,11 +97,6 @@ public final class DrawingModel {
     /** Whether the canvas shows what the window put there by itself; the first stroke takes its place. */
     public ReadOnlyBooleanProperty exampleProperty() {
         return example.getReadOnlyProperty();
-    }
-
-    /** Whether centring makes a difference to what is on the canvas. */
-    public ReadOnlyBooleanProperty centrableProperty() {
-        return centrable.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty undoableProperty() {
@@ -223,7 +217,6 @@ public final class DrawingModel {
         empty.set(drawing.isEmpty() && growing == null);
         example.set(growing == null && drawing.isExample());
         caption.set(backdrop == null ? "" : backdrop.caption());
-        centrable.set(backdrop == null || backdrop.centrable());
         inkVersion.set(inkVersion.get() + 1);
         look(backdrop);
     }
