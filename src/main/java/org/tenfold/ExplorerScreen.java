@@ -34,7 +34,7 @@ final class ExplorerScreen implements Screen {
         try {
             Application.launch(ExplorerApp.class);
             return WORKED;
-        } catch (UnsupportedOperationException noDisplay) {
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError noDisplay) {
             err.println("tenfold: there is no display to open a window on; the command line works without one"
                     + " (tenfold --help).");
             return FAILED;
