@@ -29,8 +29,8 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "N",
             converter = Positive.class,
             defaultValue = "" + TrainingSettings.DEFAULT_EPOCHS,
-            description = "Passes over the training pictures in the first stage, to which the other stages keep their"
-                    + " proportion; ${DEFAULT-VALUE} if not given.")
+            description = "Passes over the training pictures in the first stage; a run of few has shorter other stages"
+                    + " too; ${DEFAULT-VALUE} if not given.")
     private int epochs;
 
     @Option(

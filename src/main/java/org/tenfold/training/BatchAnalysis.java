@@ -14,7 +14,6 @@ import org.tenfold.image.Image;
  */
 final class BatchAnalysis {
     private final Pictures.Source pictures;
-    private final int count;
     private final LaneNetwork decoder;
     private final LaneNetwork encoder;
     private final float[][] prior;
@@ -39,7 +38,6 @@ final class BatchAnalysis {
             double beta,
             double radius) {
         this.pictures = pictures;
-        this.count = count;
         this.decoder = decoder;
         this.encoder = encoder;
         this.prior = prior;
@@ -59,29 +57,40 @@ final class BatchAnalysis {
         state.put(prefix + ".sampleIndices", sampleIndices);
     }
 
-    /** Finds the best prior sample for every picture. */
-    void findSamples(BooleanSupplier cancelled) {
+    /** Finds the best prior sample for every one of the chosen pictures. */
+    void findSamples(int[] chosen, BooleanSupplier cancelled) {
         int lanes = SampleSearch.LANES;
         SampleSearch search = new SampleSearch(decoder, prior, beta);
         float[] x = new float[Image.PIXELS * lanes];
         float[] scratch = new float[Image.PIXELS];
         int[] index = new int[lanes];
         float[] score = new float[lanes];
-        for (int i = 0; i < count; i += lanes) {
+        for (int b = 0; b < chosen.length; b += lanes) {
             Cancelled.check(cancelled);
             for (int n = 0; n < lanes; n++) {
-                Pictures.toLane(pictures, Math.min(i + n, count - 1), x, n, lanes, scratch);
+                Pictures.toLane(pictures, chosen[Math.min(b + n, chosen.length - 1)], x, n, lanes, scratch);
             }
             search.best(x, index, score);
-            for (int n = 0; n < Math.min(lanes, count - i); n++) {
-                sampleScores[i + n] = score[n];
-                sampleIndices[i + n] = index[n];
+            for (int n = 0; n < Math.min(lanes, chosen.length - b); n++) {
+                sampleScores[chosen[b + n]] = score[n];
+                sampleIndices[chosen[b + n]] = index[n];
             }
         }
     }
 
-    /** Finds latents for every picture: the given number of steps from the better of encoder and best sample. */
-    void findLatents(int steps, BooleanSupplier cancelled) {
+    /** Takes every picture's best sample for its best latent. */
+    void beginAtSamples() {
+        System.arraycopy(sampleScores, 0, scores, 0, scores.length);
+        for (int i = 0; i < scores.length; i++) {
+            System.arraycopy(prior[(int) sampleIndices[i]], 0, latents, i * LATENT, LATENT);
+        }
+    }
+
+    /**
+     * Finds latents for every one of the chosen pictures: the given number of steps from the better of encoder and best
+     * sample.
+     */
+    void findLatents(int[] chosen, int steps, BooleanSupplier cancelled) {
         int lanes = LatentSearch.LANES;
         LatentSearch search = new LatentSearch(decoder.withLanes(lanes), beta, radius);
         LaneNetwork laneEncoder = encoder.withLanes(lanes);
@@ -91,10 +100,10 @@ final class BatchAnalysis {
         float[] encoded = new float[LATENT * lanes];
         float[] score = new float[lanes];
         float[] encodedScore = new float[lanes];
-        for (int i = 0; i < count; i += lanes) {
+        for (int b = 0; b < chosen.length; b += lanes) {
             Cancelled.check(cancelled);
             for (int n = 0; n < lanes; n++) {
-                int picture = Math.min(i + n, count - 1);
+                int picture = chosen[Math.min(b + n, chosen.length - 1)];
                 Pictures.toLane(pictures, picture, x, n, lanes, scratch);
                 float[] sample = prior[(int) sampleIndices[picture]];
                 for (int d = 0; d < LATENT; d++) {
@@ -111,8 +120,8 @@ final class BatchAnalysis {
                 }
             }
             search.refine(x, z, steps, score);
-            for (int n = 0; n < Math.min(lanes, count - i); n++) {
-                keep(i + n, z, n, score[n]);
+            for (int n = 0; n < Math.min(lanes, chosen.length - b); n++) {
+                keep(chosen[b + n], z, n, score[n]);
             }
         }
     }

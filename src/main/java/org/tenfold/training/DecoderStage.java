@@ -28,6 +28,9 @@ import org.tenfold.math.Softmax;
  * explains a picture nearly as well: there the own class is asked to explain it better and the other one to leave it
  * alone. By the envelope theorem its gradient with respect to a decoder's weights is that of ‖x − G_c(z_c)‖² at the
  * best latent, times 1 − p_y or −p_c. The same is asked of the scores of the best prior samples, which need no search.
+ *
+ * <p>A distorted copy of every picture takes part in the second term alone: the decoders learn from it where one class
+ * ends and another begins, not what a digit looks like.
  */
 final class DecoderStage {
     private static final String PART = "decoders";
@@ -54,6 +57,9 @@ final class DecoderStage {
     private static final double WIDE = 40;
 
     private static final int WIDE_EVERY = 5;
+    /** The best samples of other classes are followed where they are at most this much worse. */
+    private static final double SAMPLE_NEAR = 25;
+
     private static final int SAMPLES_EVERY = 4;
 
     /** Receives the round and the mean loss over the own pictures. */
@@ -62,8 +68,13 @@ final class DecoderStage {
         void finished(int round, double meanScore);
     }
 
-    private final LabelledImages images;
+    /** The fitted pictures, then a distorted copy of each. */
+    private final DistortedPictures images;
+    /** Fitted pictures, without the copies. */
     private final int pictures;
+    /** Numbers of all pictures and copies. */
+    private final int[] all;
+
     private final List<ClassState> classes;
     private final float[][] prior;
     private final int rounds;
@@ -75,21 +86,26 @@ final class DecoderStage {
         final LaneNetwork decoder;
         final AdamState adam;
         final BatchAnalysis analysis;
-        /** The posterior's Cholesky factor, for pictures of the class. */
+        /** The undistorted pictures of the class. */
+        final int[] own;
+        /** Their posteriors' Cholesky factors. */
         final float[] factors;
-        /** Where a picture's factor begins, or -1. */
+        /** Where a picture's factor begins. */
         final int[] factorAt;
 
-        ClassState(LaneNetwork decoder, BatchAnalysis analysis, int classIndex, LabelledImages images, int pictures) {
+        ClassState(
+                LaneNetwork decoder, BatchAnalysis analysis, int classIndex, DistortedPictures images, int pictures) {
             this.decoder = decoder;
             this.analysis = analysis;
             adam = new AdamState(decoder.theta.length);
+            own = IntStream.range(0, pictures)
+                    .filter(i -> images.label(i) == classIndex)
+                    .toArray();
             factorAt = new int[pictures];
-            int own = 0;
-            for (int i = 0; i < pictures; i++) {
-                factorAt[i] = images.label(i) == classIndex ? LatentSearch.FACTORS * own++ : -1;
+            for (int k = 0; k < own.length; k++) {
+                factorAt[own[k]] = LatentSearch.FACTORS * k;
             }
-            factors = new float[LatentSearch.FACTORS * own];
+            factors = new float[LatentSearch.FACTORS * own.length];
         }
 
         void addState(String prefix, Map<String, float[]> state) {
@@ -115,8 +131,9 @@ final class DecoderStage {
             double radius,
             long seed,
             Checkpoint checkpoint) {
-        this.images = images;
+        this.images = new DistortedPictures(images, pictures, seed);
         this.pictures = pictures;
+        this.all = IntStream.range(0, 2 * pictures).toArray();
         this.prior = prior;
         this.rounds = rounds;
         this.seed = seed;
@@ -124,8 +141,8 @@ final class DecoderStage {
         classes = new ArrayList<>();
         for (int c = 0; c < decoders.size(); c++) {
             BatchAnalysis analysis =
-                    new BatchAnalysis(images::copyTo, pictures, decoders.get(c), encoders.get(c), prior, beta, radius);
-            classes.add(new ClassState(decoders.get(c), analysis, c, images, pictures));
+                    new BatchAnalysis(this.images, all.length, decoders.get(c), encoders.get(c), prior, beta, radius);
+            classes.add(new ClassState(decoders.get(c), analysis, c, this.images, pictures));
         }
     }
 
@@ -134,8 +151,14 @@ final class DecoderStage {
         int begin = restore();
         if (begin < 0) {
             pool.each(classes.size(), c -> {
-                classes.get(c).analysis.findSamples(cancelled);
-                classes.get(c).analysis.findLatents(FIRST_STEPS, cancelled);
+                classes.get(c).analysis.findSamples(all, cancelled);
+                classes.get(c).analysis.beginAtSamples();
+                return c;
+            });
+            List<int[]> near = near(WIDE);
+            pool.each(classes.size(), c -> {
+                classes.get(c).analysis.findLatents(classes.get(c).own, FIRST_STEPS, cancelled);
+                classes.get(c).analysis.findLatents(near.get(c), FIRST_STEPS, cancelled);
                 return c;
             });
             begin = 0;
@@ -143,16 +166,20 @@ final class DecoderStage {
         }
         for (int r = begin; r < rounds; r++) {
             int round = r;
+            // Chosen before the workers begin, since they replace the scores that the others would compare with.
+            List<int[]> near = near(round % WIDE_EVERY == 0 ? WIDE : NEAR);
             if (r > 0 && r % SAMPLES_EVERY == 0) {
+                List<int[]> nearBySample = nearBySample();
                 pool.each(classes.size(), c -> {
-                    classes.get(c).analysis.findSamples(cancelled);
+                    classes.get(c).analysis.findSamples(nearBySample.get(c), cancelled);
                     return c;
                 });
             }
-            // A copy, since the classes' workers replace their scores while others still compare with them.
-            float[] own = ownScores();
+            double mean = meanOwnScore();
             pool.each(classes.size(), c -> {
-                followLatents(c, own, round % WIDE_EVERY == 0 ? WIDE : NEAR, cancelled);
+                ClassState state = classes.get(c);
+                state.analysis.follow(state.own, state.factors, cancelled);
+                state.analysis.follow(near.get(c), null, cancelled);
                 return c;
             });
             pool.each(classes.size(), c -> {
@@ -162,44 +189,61 @@ final class DecoderStage {
             if ((r + 1) % ROUNDS_A_CHECKPOINT == 0 || r == rounds - 1) {
                 save(r + 1);
             }
-            onRound.finished(
-                    r + 1,
-                    IntStream.range(0, pictures)
-                            .mapToDouble(i -> own[i])
-                            .average()
-                            .orElse(0));
+            onRound.finished(r + 1, mean);
         }
     }
 
-    /** Every picture's score for its own class. */
-    private float[] ownScores() {
-        float[] own = new float[pictures];
-        for (int i = 0; i < pictures; i++) {
-            own[i] = classes.get(images.label(i)).analysis.scores[i];
-        }
-        return own;
+    private double meanOwnScore() {
+        return Arrays.stream(all)
+                .limit(pictures)
+                .mapToDouble(i -> classes.get(images.label(i)).analysis.scores[i])
+                .average()
+                .orElse(0);
     }
 
-    /** One step of the latents after the decoder, for the own pictures and those that the class explains nearly as well. */
-    private void followLatents(int c, float[] ownScores, double margin, BooleanSupplier cancelled) {
-        ClassState state = classes.get(c);
-        int[] own =
-                IntStream.range(0, pictures).filter(i -> state.factorAt[i] >= 0).toArray();
-        int[] near = IntStream.range(0, pictures)
-                .filter(i -> state.factorAt[i] < 0 && state.analysis.scores[i] - ownScores[i] < margin)
-                .toArray();
-        state.analysis.follow(own, state.factors, cancelled);
-        state.analysis.follow(near, null, cancelled);
+    /**
+     * For each class the pictures that it may explain nearly as well as the best other class does, so that the
+     * discriminating term may speak of them, besides the undistorted pictures of the class itself.
+     */
+    private List<int[]> near(double margin) {
+        float[] rival = new float[all.length];
+        Arrays.fill(rival, Float.POSITIVE_INFINITY);
+        for (int i : all) {
+            for (int c = 0; c < classes.size(); c++) {
+                if (c != images.label(i)) {
+                    rival[i] = Math.min(rival[i], classes.get(c).analysis.scores[i]);
+                }
+            }
+        }
+        return IntStream.range(0, classes.size())
+                .mapToObj(c -> Arrays.stream(all)
+                        .filter(i -> images.label(i) == c
+                                ? i >= pictures && rival[i] - classes.get(c).analysis.scores[i] < margin
+                                : classes.get(c).analysis.scores[i] - classes.get(images.label(i)).analysis.scores[i]
+                                        < margin)
+                        .toArray())
+                .toList();
+    }
+
+    /** For each class its own pictures and those that one of its samples explains nearly as well as their class's best. */
+    private List<int[]> nearBySample() {
+        return IntStream.range(0, classes.size())
+                .mapToObj(c -> Arrays.stream(all)
+                        .filter(i -> classes.get(c).analysis.sampleScores[i]
+                                        - classes.get(images.label(i)).analysis.sampleScores[i]
+                                < SAMPLE_NEAR)
+                        .toArray())
+                .toList();
     }
 
     /** What a term of a decoder's loss is about: a picture, the latent it is explained by, and the term's weight. */
     private record Term(int picture, Source source, float weight) {}
 
     private enum Source {
-        /** The best latent of a picture of the class, with noise. */
-        OWN,
-        /** The best latent of a picture of another class. */
-        OTHER,
+        /** The best latent, with noise. */
+        NOISY,
+        /** The best latent. */
+        LATENT,
         /** The best prior sample. */
         SAMPLE
     }
@@ -207,13 +251,14 @@ final class DecoderStage {
     private List<Term> terms(int c) {
         List<Term> terms = new ArrayList<>();
         double[] f = new double[classes.size()];
-        for (int i = 0; i < pictures; i++) {
+        for (int i : all) {
             boolean own = images.label(i) == c;
             double p = probability(i, c, f, false);
-            if (own) {
-                terms.add(new Term(i, Source.OWN, (float) (1 + GAMMA * (1 - p))));
-            } else if (GAMMA * p > LEAST_WEIGHT) {
-                terms.add(new Term(i, Source.OTHER, (float) (-GAMMA * p)));
+            double discriminating = GAMMA * ((own ? 1 : 0) - p);
+            if (own && i < pictures) {
+                terms.add(new Term(i, Source.NOISY, (float) (1 + discriminating)));
+            } else if (Math.abs(discriminating) > LEAST_WEIGHT) {
+                terms.add(new Term(i, Source.LATENT, (float) discriminating));
             }
             double bySample = SAMPLE_GAMMA * ((own ? 1 : 0) - probability(i, c, f, true));
             if (Math.abs(bySample) > LEAST_WEIGHT) {
@@ -253,10 +298,10 @@ final class DecoderStage {
             for (int n = 0; n < lanes; n++) {
                 Term term = terms.get(order[(b + n) % order.length]);
                 int i = term.picture();
-                Pictures.toLane(images::copyTo, i, x, n, lanes, scratch);
+                Pictures.toLane(images, i, x, n, lanes, scratch);
                 weight[n] = term.weight() / lanes;
                 Arrays.fill(noise, 0);
-                if (term.source() == Source.OWN) {
+                if (term.source() == Source.NOISY) {
                     posteriorNoise(state, i, random, noise);
                 }
                 for (int d = 0; d < LATENT; d++) {

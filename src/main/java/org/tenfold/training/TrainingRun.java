@@ -44,6 +44,8 @@ public final class TrainingRun {
     /** The least likely tenth of the draws is dropped. */
     private static final double PRIOR_KEPT = 0.9;
 
+    private static final int MOST_ROUNDS = 40;
+    private static final int MOST_ENCODER_EPOCHS = 10;
     private static final int NOISE_PICTURES = 256;
     /** Steps of the search in the calibration: enough to converge. */
     private static final int CALIBRATION_STEPS = 6;
@@ -100,12 +102,13 @@ public final class TrainingRun {
         new TrainingRun(settings, onProgress, cancelled).run();
     }
 
+    /** A run of few epochs, which is a trial, has fewer rounds too. */
     private int rounds() {
-        return Math.max(1, settings.epochs() * 2 / 3);
+        return Math.clamp(settings.epochs() * 2L / 3, 1, MOST_ROUNDS);
     }
 
     private int encoderEpochs() {
-        return Math.max(1, settings.epochs() / 6);
+        return Math.clamp(settings.epochs() / 6, 1, MOST_ENCODER_EPOCHS);
     }
 
     private int[] own(int c) {
@@ -224,8 +227,9 @@ public final class TrainingRun {
         List<float[]> byClass = pool.each(decoders.size(), c -> {
             BatchAnalysis analysis =
                     new BatchAnalysis(pictures, count, decoders.get(c), encoders.get(c), prior, BETA, RADIUS);
-            analysis.findSamples(cancelled);
-            analysis.findLatents(CALIBRATION_STEPS, cancelled);
+            int[] all = IntStream.range(0, count).toArray();
+            analysis.findSamples(all, cancelled);
+            analysis.findLatents(all, CALIBRATION_STEPS, cancelled);
             return analysis.scores;
         });
         double[][] scores = new double[count][decoders.size()];

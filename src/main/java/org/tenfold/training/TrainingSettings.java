@@ -8,14 +8,14 @@ import java.nio.file.Path;
  *
  * @param data folder with MNIST's four IDX files
  * @param out folder of the model to write; the unfinished run is kept in {@code .training} inside it
- * @param epochs passes over the training pictures in the first stage; the other stages scale with it
+ * @param epochs passes over the training pictures in the first stage; the other stages take a part of them, up to a limit
  * @param seed of every random number
  * @param threads classes trained at the same time
  * @param resume whether to continue the unfinished run in {@code out}
  */
 public record TrainingSettings(Path data, Path out, int epochs, long seed, int threads, boolean resume) {
     /** The epochs of the shipped model. */
-    public static final int DEFAULT_EPOCHS = 60;
+    public static final int DEFAULT_EPOCHS = 250;
 
     public static final long DEFAULT_SEED = 1;
 
