@@ -28,9 +28,6 @@ import org.tenfold.math.Softmax;
  * explains a picture nearly as well: there the own class is asked to explain it better and the other one to leave it
  * alone. By the envelope theorem its gradient with respect to a decoder's weights is that of ‖x − G_c(z_c)‖² at the
  * best latent, times 1 − p_y or −p_c. The same is asked of the scores of the best prior samples, which need no search.
- *
- * <p>A distorted copy of every picture takes part in the second term alone: the decoders learn from it where one class
- * ends and another begins, not what a digit looks like.
  */
 final class DecoderStage {
     private static final String PART = "decoders";
@@ -54,7 +51,7 @@ final class DecoderStage {
     /** Other classes are followed where they are at most this much worse, in squared pixel units. */
     private static final double NEAR = 14;
     /** … and in every {@link #WIDE_EVERY}th round this much. */
-    private static final double WIDE = 40;
+    private static final double WIDE = 24;
 
     private static final int WIDE_EVERY = 5;
     /** The best samples of other classes are followed where they are at most this much worse. */
@@ -68,13 +65,8 @@ final class DecoderStage {
         void finished(int round, double meanScore);
     }
 
-    /** The fitted pictures, then a distorted copy of each. */
-    private final DistortedPictures images;
-    /** Fitted pictures, without the copies. */
+    private final LabelledImages images;
     private final int pictures;
-    /** Numbers of all pictures and copies. */
-    private final int[] all;
-
     private final List<ClassState> classes;
     private final float[][] prior;
     private final int rounds;
@@ -86,15 +78,14 @@ final class DecoderStage {
         final LaneNetwork decoder;
         final AdamState adam;
         final BatchAnalysis analysis;
-        /** The undistorted pictures of the class. */
+        /** The pictures of the class. */
         final int[] own;
         /** Their posteriors' Cholesky factors. */
         final float[] factors;
         /** Where a picture's factor begins. */
         final int[] factorAt;
 
-        ClassState(
-                LaneNetwork decoder, BatchAnalysis analysis, int classIndex, DistortedPictures images, int pictures) {
+        ClassState(LaneNetwork decoder, BatchAnalysis analysis, int classIndex, LabelledImages images, int pictures) {
             this.decoder = decoder;
             this.analysis = analysis;
             adam = new AdamState(decoder.theta.length);
@@ -131,9 +122,8 @@ final class DecoderStage {
             double radius,
             long seed,
             Checkpoint checkpoint) {
-        this.images = new DistortedPictures(images, pictures, seed);
+        this.images = images;
         this.pictures = pictures;
-        this.all = IntStream.range(0, 2 * pictures).toArray();
         this.prior = prior;
         this.rounds = rounds;
         this.seed = seed;
@@ -141,8 +131,8 @@ final class DecoderStage {
         classes = new ArrayList<>();
         for (int c = 0; c < decoders.size(); c++) {
             BatchAnalysis analysis =
-                    new BatchAnalysis(this.images, all.length, decoders.get(c), encoders.get(c), prior, beta, radius);
-            classes.add(new ClassState(decoders.get(c), analysis, c, this.images, pictures));
+                    new BatchAnalysis(images::copyTo, pictures, decoders.get(c), encoders.get(c), prior, beta, radius);
+            classes.add(new ClassState(decoders.get(c), analysis, c, images, pictures));
         }
     }
 
@@ -150,6 +140,7 @@ final class DecoderStage {
     void run(ClassPool pool, OnRound onRound, BooleanSupplier cancelled) {
         int begin = restore();
         if (begin < 0) {
+            int[] all = IntStream.range(0, pictures).toArray();
             pool.each(classes.size(), c -> {
                 classes.get(c).analysis.findSamples(all, cancelled);
                 classes.get(c).analysis.beginAtSamples();
@@ -194,33 +185,22 @@ final class DecoderStage {
     }
 
     private double meanOwnScore() {
-        return Arrays.stream(all)
-                .limit(pictures)
+        return IntStream.range(0, pictures)
                 .mapToDouble(i -> classes.get(images.label(i)).analysis.scores[i])
                 .average()
                 .orElse(0);
     }
 
-    /**
-     * For each class the pictures that it may explain nearly as well as the best other class does, so that the
-     * discriminating term may speak of them, besides the undistorted pictures of the class itself.
-     */
+    /** By how much class c explains picture i worse than the picture's own class. */
+    private float behind(int i, int c) {
+        return classes.get(c).analysis.scores[i] - classes.get(images.label(i)).analysis.scores[i];
+    }
+
+    /** For each class the pictures of other classes that it explains at most so much worse than their own. */
     private List<int[]> near(double margin) {
-        float[] rival = new float[all.length];
-        Arrays.fill(rival, Float.POSITIVE_INFINITY);
-        for (int i : all) {
-            for (int c = 0; c < classes.size(); c++) {
-                if (c != images.label(i)) {
-                    rival[i] = Math.min(rival[i], classes.get(c).analysis.scores[i]);
-                }
-            }
-        }
         return IntStream.range(0, classes.size())
-                .mapToObj(c -> Arrays.stream(all)
-                        .filter(i -> images.label(i) == c
-                                ? i >= pictures && rival[i] - classes.get(c).analysis.scores[i] < margin
-                                : classes.get(c).analysis.scores[i] - classes.get(images.label(i)).analysis.scores[i]
-                                        < margin)
+                .mapToObj(c -> IntStream.range(0, pictures)
+                        .filter(i -> images.label(i) != c && behind(i, c) < margin)
                         .toArray())
                 .toList();
     }
@@ -228,7 +208,7 @@ final class DecoderStage {
     /** For each class its own pictures and those that one of its samples explains nearly as well as their class's best. */
     private List<int[]> nearBySample() {
         return IntStream.range(0, classes.size())
-                .mapToObj(c -> Arrays.stream(all)
+                .mapToObj(c -> IntStream.range(0, pictures)
                         .filter(i -> classes.get(c).analysis.sampleScores[i]
                                         - classes.get(images.label(i)).analysis.sampleScores[i]
                                 < SAMPLE_NEAR)
@@ -236,45 +216,38 @@ final class DecoderStage {
                 .toList();
     }
 
-    /** What a term of a decoder's loss is about: a picture, the latent it is explained by, and the term's weight. */
-    private record Term(int picture, Source source, float weight) {}
-
-    private enum Source {
-        /** The best latent, with noise. */
-        NOISY,
-        /** The best latent. */
-        LATENT,
-        /** The best prior sample. */
-        SAMPLE
-    }
+    /** One term of a decoder's loss: a picture, the latent in an array that it is explained by, and the term's weight. */
+    private record Term(int picture, float[] latents, int at, boolean noisy, float weight) {}
 
     private List<Term> terms(int c) {
         List<Term> terms = new ArrayList<>();
-        double[] f = new double[classes.size()];
-        for (int i : all) {
+        BatchAnalysis analysis = classes.get(c).analysis;
+        List<float[]> scores =
+                classes.stream().map(state -> state.analysis.scores).toList();
+        List<float[]> sampleScores =
+                classes.stream().map(state -> state.analysis.sampleScores).toList();
+        for (int i = 0; i < pictures; i++) {
             boolean own = images.label(i) == c;
-            double p = probability(i, c, f, false);
-            double discriminating = GAMMA * ((own ? 1 : 0) - p);
-            if (own && i < pictures) {
-                terms.add(new Term(i, Source.NOISY, (float) (1 + discriminating)));
-            } else if (Math.abs(discriminating) > LEAST_WEIGHT) {
-                terms.add(new Term(i, Source.LATENT, (float) discriminating));
+            double weight = (own ? 1 : 0) + GAMMA * slope(scores, i, c, own);
+            if (Math.abs(weight) > LEAST_WEIGHT) {
+                terms.add(new Term(i, analysis.latents, i * LATENT, own, (float) weight));
             }
-            double bySample = SAMPLE_GAMMA * ((own ? 1 : 0) - probability(i, c, f, true));
+            double bySample = SAMPLE_GAMMA * slope(sampleScores, i, c, own);
             if (Math.abs(bySample) > LEAST_WEIGHT) {
-                terms.add(new Term(i, Source.SAMPLE, (float) bySample));
+                float[] sample = prior[(int) analysis.sampleIndices[i]];
+                terms.add(new Term(i, sample, 0, false, (float) bySample));
             }
         }
         return terms;
     }
 
-    /** p_c = e^(−α·f_c) / Σ_k e^(−α·f_k) */
-    private double probability(int picture, int c, double[] f, boolean samples) {
+    /** What the cross-entropy over α asks of class c's score: 1 − p_c or −p_c, with p_c = e^(−α·f_c) / Σ_k e^(−α·f_k). */
+    private static double slope(List<float[]> scores, int picture, int c, boolean own) {
+        double[] f = new double[scores.size()];
         for (int k = 0; k < f.length; k++) {
-            BatchAnalysis analysis = classes.get(k).analysis;
-            f[k] = -ALPHA * (samples ? analysis.sampleScores : analysis.scores)[picture];
+            f[k] = -ALPHA * scores.get(k)[picture];
         }
-        return Softmax.of(f)[c];
+        return (own ? 1 : 0) - Softmax.of(f)[c];
     }
 
     /** One pass of Adam over the terms of one class, latents fixed. */
@@ -297,18 +270,14 @@ final class DecoderStage {
             Cancelled.check(cancelled);
             for (int n = 0; n < lanes; n++) {
                 Term term = terms.get(order[(b + n) % order.length]);
-                int i = term.picture();
-                Pictures.toLane(images, i, x, n, lanes, scratch);
+                Pictures.toLane(images::copyTo, term.picture(), x, n, lanes, scratch);
                 weight[n] = term.weight() / lanes;
                 Arrays.fill(noise, 0);
-                if (term.source() == Source.NOISY) {
-                    posteriorNoise(state, i, random, noise);
+                if (term.noisy()) {
+                    posteriorNoise(state, term.picture(), random, noise);
                 }
                 for (int d = 0; d < LATENT; d++) {
-                    float best = term.source() == Source.SAMPLE
-                            ? prior[(int) state.analysis.sampleIndices[i]][d]
-                            : state.analysis.latents[i * LATENT + d];
-                    z[d * lanes + n] = best + (float) (deviations * noise[d]);
+                    z[d * lanes + n] = term.latents()[term.at() + d] + (float) (deviations * noise[d]);
                 }
             }
             float[] out = state.decoder.forward(z);

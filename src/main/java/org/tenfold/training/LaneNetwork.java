@@ -79,7 +79,7 @@ final class LaneNetwork {
         return biasAt(l) + layers[l].outputChannels;
     }
 
-    /** Uniform weights in ±1/√(inputs of a unit), scales 1, shifts and biases 0. */
+    /** Uniform weights in ±½/√(inputs of a unit), scales 1, shifts and biases 0. */
     void initialise(RandomGenerator random) {
         Arrays.fill(theta, 0);
         for (int l = 0; l < layers.length; l++) {
@@ -92,7 +92,7 @@ final class LaneNetwork {
                         * layer.inputSide
                         / (layer.outputSide * layer.outputSide);
             }
-            double bound = 1.7 / Math.sqrt(inputs);
+            double bound = 0.5 / Math.sqrt(inputs);
             for (int i = 0; i < layer.weights(); i++) {
                 theta[offsets[l] + i] = (float) (bound * (2 * random.nextDouble() - 1));
             }

@@ -15,7 +15,7 @@ import java.nio.file.Path;
  */
 public record TrainingSettings(Path data, Path out, int epochs, long seed, int threads, boolean resume) {
     /** The epochs of the shipped model. */
-    public static final int DEFAULT_EPOCHS = 250;
+    public static final int DEFAULT_EPOCHS = 150;
 
     public static final long DEFAULT_SEED = 1;
 

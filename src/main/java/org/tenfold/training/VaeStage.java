@@ -16,7 +16,7 @@ final class VaeStage {
     /** Part of the run over which the weight of the KL term falls to 1. */
     private static final double BETA_PART = 0.4;
 
-    static final double LEARNING_RATE = 2.5e-3;
+    static final double LEARNING_RATE = 1e-2;
     private static final double WARM_UP = 0.05;
     private static final int EPOCHS_A_CHECKPOINT = 5;
 
