@@ -62,6 +62,7 @@ public final class ExplorerModel {
     private final ReadOnlyObjectWrapper<@Nullable LabelledImages> digits = new ReadOnlyObjectWrapper<>(this, "digits");
     private final ReadOnlyObjectWrapper<@Nullable Analysis> analysis = new ReadOnlyObjectWrapper<>(this, "analysis");
     private final ReadOnlyBooleanWrapper explainingNow = new ReadOnlyBooleanWrapper(this, "explainingNow", false);
+    private final ReadOnlyBooleanWrapper explained = new ReadOnlyBooleanWrapper(this, "explained", false);
     private final ReadOnlyObjectWrapper<@Nullable RobustnessBound> bound = new ReadOnlyObjectWrapper<>(this, "bound");
     private final ReadOnlyDoubleWrapper nearestAttack = new ReadOnlyDoubleWrapper(this, "nearestAttack", Double.NaN);
     private final ReadOnlyIntegerWrapper chosenClass = new ReadOnlyIntegerWrapper(this, "chosenClass", NO_CLASS);
@@ -139,6 +140,11 @@ public final class ExplorerModel {
         return explainingNow.getReadOnlyProperty();
     }
 
+    /** Whether the explanation is the whole answer to the present drawing, refined to the end. */
+    public ReadOnlyBooleanProperty explainedProperty() {
+        return explained.getReadOnlyProperty();
+    }
+
     /** How far every other answer is at least; none until it is known for the present drawing. */
     public ReadOnlyObjectProperty<@Nullable RobustnessBound> boundProperty() {
         return bound.getReadOnlyProperty();
@@ -193,8 +199,8 @@ public final class ExplorerModel {
      */
     public void start(Supplier<AbsClassifier> models, Supplier<LabelledImages> testDigits) {
         activity.set("Reading the ten models");
-        read(testDigits, this::digitsRead);
         read(models, this::modelsRead);
+        read(testDigits, this::digitsRead);
     }
 
     private <R> void read(Supplier<R> source, Consumer<R> then) {
@@ -205,7 +211,10 @@ public final class ExplorerModel {
             } catch (RuntimeException reason) {
                 threads.screen().execute(() -> {
                     activity.set("");
-                    report(Notice.problem(reason));
+                    // The models come first; without them nobody misses the digits.
+                    if (notice.get() == null) {
+                        report(Notice.problem(reason));
+                    }
                 });
             }
         });
@@ -386,11 +395,12 @@ public final class ExplorerModel {
     }
 
     /**
-     * Asks for an explanation of the present drawing. A stroke changes the drawing faster than a first answer can be
-     * given; so while the first answer of one request is on its way no other is made, otherwise each would overtake the
-     * one before and nothing would be shown until the brush rests.
+     * Asks for an explanation of the present drawing. A stroke changes the drawing faster than an answer can be given; so
+     * while one request is being answered no other is made, otherwise each would overtake the one before and nothing would
+     * be shown until the brush rests. When an answer gives way to a newer drawing is a matter of {@link Pace}.
      */
     private void explain() {
+        explained.set(false);
         AbsClassifier models = classifier.get();
         Image image = drawing.seen();
         if (image.isBlank()) {
@@ -413,12 +423,11 @@ public final class ExplorerModel {
         Analysis before = analysis.get();
         explaining.submit(
                 (LatestOnly.Work<Explanation>) (onStep, cancelled) -> {
-                    Analysis last = models.analyse(
-                            image, before, step -> onStep.accept(new Explanation(step, null)), cancelled);
-                    onStep.accept(new Explanation(last, null));
+                    Analysis last = models.analyse(image, before, step -> report(step, onStep), cancelled);
+                    onStep.accept(new Explanation(last, true, null));
                     if (last.confident() && RobustnessBound.isDefinedFor(models.settings())) {
                         onStep.accept(new Explanation(
-                                last, RobustnessBound.of(models, last, RobustnessBound.Norm.L2, cancelled)));
+                                last, true, RobustnessBound.of(models, last, RobustnessBound.Norm.L2, cancelled)));
                     }
                 },
                 new LatestOnly.Screen<>() {
@@ -428,9 +437,12 @@ public final class ExplorerModel {
                             analysis.set(explanation.analysis());
                         }
                         if (!changedMeanwhile) {
+                            explained.set(explanation.whole());
                             bound.set(explanation.bound());
                         }
-                        answered();
+                        if (Pace.givesWay(explanation.analysis().milliseconds(), explanation.whole())) {
+                            answered();
+                        }
                     }
 
                     @Override
@@ -444,6 +456,12 @@ public final class ExplorerModel {
                         answered();
                     }
                 });
+    }
+
+    private static void report(Analysis step, Consumer<Explanation> onStep) {
+        if (Pace.isShown(step.milliseconds())) {
+            onStep.accept(new Explanation(step, false, null));
+        }
     }
 
     private void answered() {
@@ -460,8 +478,14 @@ public final class ExplorerModel {
         shownClass.set(chosenClass.get() == NO_CLASS ? prediction : chosenClass.get());
     }
 
-    /** One step of an explanation; the bound comes with the last one. */
-    private record Explanation(Analysis analysis, @Nullable RobustnessBound bound) {}
+    /**
+     * One step of an explanation.
+     *
+     * @param whole whether the search for the latents has ended
+     * @param bound comes after that
+     */
+    private record Explanation(
+            Analysis analysis, boolean whole, @Nullable RobustnessBound bound) {}
 
     /** A picture that was read. */
     private record Placed(Backdrop backdrop, boolean inverted) {}

@@ -113,6 +113,45 @@ final class ExplorerModelTest {
     }
 
     @Test
+    void explainedMeansTheWholeAnswerToThePresentDrawing() {
+        Desk desk = Desk.opened();
+        assertThat(desk.model.explainedProperty().get()).isTrue();
+        desk.model.drawing().beginStroke(0.5, 0.2, false);
+        assertThat(desk.model.explainedProperty().get()).isFalse();
+        desk.analysis.runAll();
+        desk.model.drawing().extendStroke(0.5, 0.8);
+        desk.screen.runAll();
+        // What arrived is the answer to an older drawing.
+        assertThat(desk.model.explainedProperty().get()).isFalse();
+        desk.model.drawing().endStroke();
+        desk.settle();
+        assertThat(desk.model.explainedProperty().get()).isTrue();
+    }
+
+    @Test
+    void anAnswerToOnePictureNeverGetsRougher() {
+        Desk desk = Desk.opened();
+        List<Analysis> shown = new ArrayList<>();
+        desk.model.analysisProperty().addListener((source, before, now) -> {
+            if (now != null) {
+                shown.add(now);
+            }
+        });
+        desk.model.nextDigit();
+        desk.settle();
+        assertThat(shown).isNotEmpty();
+        for (int i = 1; i < shown.size(); i++) {
+            boolean samePicture = shown.get(i).image().equals(shown.get(i - 1).image());
+            assertThat(samePicture
+                            && shown.get(i - 1).refined()
+                            && !shown.get(i).refined())
+                    .as("answer " + i + " is rough after a refined one")
+                    .isFalse();
+        }
+        assertThat(shown.getLast().refined()).isTrue();
+    }
+
+    @Test
     void anEmptyCanvasSaysNothing() {
         Desk desk = Desk.opened();
         desk.stroke(0.5, 0.2, 0.5, 0.8);
