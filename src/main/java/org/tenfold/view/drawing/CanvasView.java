@@ -139,7 +139,7 @@ final class CanvasView extends Region {
             hint.setText(model.emptyProperty().get() ? "Draw a digit" : "");
         }
         hint.pseudoClassStateChanged(CORNER, model.exampleProperty().get());
-        paint();
+        // The next layout paints: once a frame, however many points of a stroke came in between.
         requestLayout();
     }
 

@@ -26,6 +26,7 @@ public final class PixelView extends Region {
     private final int preferredScale;
     private int @Nullable [] colours;
     private @Nullable WritableImage surface;
+    private int[] pixels = new int[0];
     private @Nullable IntegerProperty hovered;
 
     /**
@@ -128,8 +129,8 @@ public final class PixelView extends Region {
         if (target == null || target.getWidth() != side) {
             target = new WritableImage(side, side);
             surface = target;
+            pixels = new int[side * side];
         }
-        int[] pixels = new int[side * side];
         for (int y = 0; y < side; y++) {
             int row = y / scale * Image.SIDE;
             for (int x = 0; x < side; x++) {

@@ -50,11 +50,16 @@ final class ScoreBar extends Region {
             divergenceShare = divergenceGoal;
             glide.stop();
         }
-        requestLayout();
+        place();
     }
 
     @Override
     protected void layoutChildren() {
+        place();
+    }
+
+    /** Not by asking for a layout, which would lay out the whole window in every frame of ten bars that glide. */
+    private void place() {
         double first = snapSizeX(errorShare * getWidth());
         double both = snapSizeX((errorShare + divergenceShare) * getWidth());
         error.resizeRelocate(0, 0, first, getHeight());
