@@ -12,7 +12,13 @@ if %release% LSS 25 goto missing
 set "vectors="
 if "%~1"=="train" set "vectors=--add-modules jdk.incubator.vector"
 if "%~1"=="bench" set "vectors=--add-modules jdk.incubator.vector"
-"%java%" %vectors% --enable-native-access=ALL-UNNAMED "-Dtenfold.home=%home%" %TENFOLD_OPTS% -classpath "%home%\lib\*" org.tenfold.Main %*
+set "memory="
+if "%~1"=="" set "memory=-XX:+UseSerialGC -Xms96m -Xmx640m"
+rem What Java learnt of an earlier start; see the other script. There is no cksum here, so Java itself verifies the file.
+if not defined TENFOLD_ARCHIVE set "TENFOLD_ARCHIVE=%LOCALAPPDATA%\tenfold\Cache\start.aot"
+set "learnt="
+if not defined vectors if not defined TENFOLD_OPTS if not defined JDK_JAVA_OPTIONS if exist "%TENFOLD_ARCHIVE%.txt" set learnt="-XX:AOTCache=%TENFOLD_ARCHIVE%" -XX:+VerifySharedSpaces "-Xlog:aot*=off"
+"%java%" %vectors% %memory% %learnt% --enable-native-access=ALL-UNNAMED "-Dtenfold.home=%home%" "-Dtenfold.archive=%TENFOLD_ARCHIVE%" %TENFOLD_OPTS% -classpath "%home%\lib\*" org.tenfold.Main %*
 exit /b %ERRORLEVEL%
 
 :missing

@@ -1,11 +1,14 @@
 package org.tenfold;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.tenfold.cli.Launcher;
 import org.tenfold.model.Installation;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.view.ExplorerWindow;
@@ -18,12 +21,26 @@ public final class ExplorerApp extends Application {
     private static final double WIDTH = 1360;
     private static final double HEIGHT = 860;
 
+    /** When the window has been open for so long, its start can be learnt from without being in the way of it. */
+    private static final long ARCHIVE_SECONDS = 20;
+
     /** Of the screen, at most. */
     private static final double SCREEN_SHARE = 0.92;
 
+    /** The toolkit makes the application itself, from its class alone: so what it is to show waits here. */
+    private static @Nullable Opening opening;
+
+    private record Opening(Workshop.Reading reading, Launcher launcher) {}
+
+    /** Opens the window and returns when it is closed; what is being read comes when it is there. */
+    static void launch(Workshop.Reading reading, Launcher launcher) {
+        opening = new Opening(reading, launcher);
+        Application.launch(ExplorerApp.class);
+    }
+
     @Override
     public void start(Stage stage) {
-        Installation installation = Installation.find();
+        Opening given = Objects.requireNonNull(opening, "the explorer is opened by launch");
         ExplorerModel model = Workshop.session();
         ExplorerWindow window = new ExplorerWindow(model, stage);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -31,7 +48,18 @@ public final class ExplorerApp extends Application {
                 Math.min(WIDTH, screen.getWidth() * SCREEN_SHARE), Math.min(HEIGHT, screen.getHeight() * SCREEN_SHARE));
         stage.setScene(scene);
         stage.show();
-        Workshop.start(model, modelFolder(installation), installation.mnist());
+        Workshop.start(model, given.reading());
+        Double rehearsal = rehearsalSeconds();
+        if (rehearsal == null) {
+            StartArchive.keepLater(given.launcher(), ARCHIVE_SECONDS);
+        } else {
+            Rehearsal.begin(model, scene, System.out, rehearsal);
+        }
+    }
+
+    private static @Nullable Double rehearsalSeconds() {
+        String seconds = System.getProperty(Rehearsal.PROPERTY);
+        return seconds == null ? null : Double.valueOf(seconds);
     }
 
     /** The shipped model, unless another one is named. */

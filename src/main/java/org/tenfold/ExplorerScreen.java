@@ -1,11 +1,12 @@
 package org.tenfold;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
-import javafx.application.Application;
 import javafx.application.Platform;
+import org.tenfold.cli.Launcher;
 import org.tenfold.cli.Screen;
 import org.tenfold.cli.SnapshotRequest;
 import org.tenfold.image.InputFile;
@@ -31,8 +32,11 @@ final class ExplorerScreen implements Screen {
 
     @Override
     public int open(PrintStream err) {
+        Installation installation = Installation.find();
         try {
-            Application.launch(ExplorerApp.class);
+            ExplorerApp.launch(
+                    Workshop.read(ExplorerApp.modelFolder(installation), installation.mnist()),
+                    Launcher.of(installation));
             return WORKED;
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noDisplay) {
             err.println("tenfold: there is no display to open a window on; the command line works without one"
@@ -53,7 +57,8 @@ final class ExplorerScreen implements Screen {
         }
         startToolkit();
         ExplorerModel session = Workshop.session();
-        Platform.runLater(() -> Workshop.start(session, folder, installation.mnist()));
+        Workshop.Reading reading = Workshop.read(folder, installation.mnist());
+        Platform.runLater(() -> Workshop.start(session, reading));
         Snapshot.write(
                 session,
                 new Snapshot.View(
@@ -64,6 +69,16 @@ final class ExplorerScreen implements Screen {
                         request.height()),
                 request.out());
         Platform.exit();
+    }
+
+    @Override
+    public void makeStartArchive(Launcher launcher, Path file) throws IOException {
+        try {
+            StartArchive.of(launcher, file).make();
+        } catch (InterruptedException reason) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the archive was made", reason);
+        }
     }
 
     /** Without a display, and drawing in software: the same picture everywhere. */

@@ -1,6 +1,8 @@
 package org.tenfold;
 
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
@@ -31,9 +33,32 @@ final class Workshop {
         return ExplorerModel.of(threads, RandomGenerator.getDefault());
     }
 
-    /** Begins to read the models and the test digits; called on the toolkit's thread. */
-    static void start(ExplorerModel session, Path modelFolder, Path mnist) {
-        session.start(() -> classifier(modelFolder), () -> LabelledImages.read(mnist, Split.TEST));
+    /** What is being read: the models first. */
+    record Reading(CompletableFuture<AbsClassifier> models, CompletableFuture<LabelledImages> digits) {}
+
+    /** Begins to read on a thread of its own: the toolkit takes its time to start, and needs nothing of it. */
+    static Reading read(Path modelFolder, Path mnist) {
+        Executor reader = worker("early");
+        return new Reading(
+                CompletableFuture.supplyAsync(() -> classifier(modelFolder), reader),
+                CompletableFuture.supplyAsync(() -> LabelledImages.read(mnist, Split.TEST), reader));
+    }
+
+    /** Hands over what is being read; called on the toolkit's thread. */
+    static void start(ExplorerModel session, Reading reading) {
+        session.start(() -> wait(reading.models()), () -> wait(reading.digits()));
+    }
+
+    /** What was read, or what was wrong with it. */
+    private static <R> R wait(CompletableFuture<R> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException reason) {
+            if (reason.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw reason;
+        }
     }
 
     private static AbsClassifier classifier(Path folder) {

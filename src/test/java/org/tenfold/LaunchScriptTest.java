@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,9 @@ final class LaunchScriptTest {
     @TempDir
     Path folder;
 
+    private final Map<String, String> environment = new HashMap<>();
     private Path home;
+    private Path archive;
     private Path installed;
 
     @BeforeEach
@@ -33,6 +37,8 @@ final class LaunchScriptTest {
         home = folder.toRealPath().resolve("tenfold");
         installed = Files.createDirectories(home.resolve("bin")).resolve("tenfold");
         Files.copy(SCRIPT, installed);
+        archive = folder.toRealPath().resolve("the cache").resolve("start.aot");
+        environment.put("TENFOLD_ARCHIVE", archive.toString());
     }
 
     private record Ended(int code, String out, String err) {}
@@ -52,6 +58,7 @@ final class LaunchScriptTest {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", javaHome.toString());
         builder.environment().remove("TENFOLD_OPTS");
+        builder.environment().putAll(environment);
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
         Process process =
@@ -73,6 +80,7 @@ final class LaunchScriptTest {
                         "jdk-25",
                         "<--enable-native-access=ALL-UNNAMED>",
                         "<-Dtenfold.home=" + home + ">",
+                        "<-Dtenfold.archive=" + archive + ">",
                         "<-classpath>",
                         "<" + home + "/lib/*>",
                         "<org.tenfold.Main>",
@@ -89,6 +97,54 @@ final class LaunchScriptTest {
         assertThat(run(installed, jdk, "bench").out()).contains("<jdk.incubator.vector>");
         assertThat(run(installed, jdk, "evaluate").out()).doesNotContain("vector");
         assertThat(run(installed, jdk).out()).doesNotContain("vector");
+    }
+
+    @Test
+    void onlyTheWindowGetsASmallHeap() throws Exception {
+        Path jdk = javaHome("jdk-25", "25");
+
+        assertThat(run(installed, jdk).out()).contains("<-XX:+UseSerialGC>", "<-Xmx640m>");
+        assertThat(run(installed, jdk, "evaluate").out()).doesNotContain("-X");
+    }
+
+    /** As the explorer keeps it: what {@code cksum} says is the first line of the record. */
+    private void keepArchive(String content, String checksum) throws IOException {
+        Files.createDirectories(archive.getParent());
+        Files.writeString(archive, content);
+        Files.writeString(archive.resolveSibling("start.aot.txt"), checksum + "\njava and jars\n");
+    }
+
+    @Test
+    void anArchiveThatIsWholeIsUsed() throws Exception {
+        keepArchive("learnt", "1943123221 6");
+
+        assertThat(run(installed, javaHome("jdk-25", "25")).out())
+                .contains("<-XX:AOTCache=" + archive + ">", "<-Xlog:aot*=off>");
+    }
+
+    @Test
+    void aDamagedArchiveIsLeftAlone() throws Exception {
+        keepArchive("learnd", "1943123221 6");
+
+        assertThat(run(installed, javaHome("jdk-25", "25")).out()).doesNotContain("AOT");
+    }
+
+    @Test
+    void anArchiveWithoutItsRecordIsLeftAlone() throws Exception {
+        keepArchive("learnt", "1943123221 6");
+        Files.delete(archive.resolveSibling("start.aot.txt"));
+
+        assertThat(run(installed, javaHome("jdk-25", "25")).out()).doesNotContain("AOT");
+    }
+
+    @Test
+    void otherOptionsOfTheVirtualMachineGoWithoutTheArchive() throws Exception {
+        keepArchive("learnt", "1943123221 6");
+        Path jdk = javaHome("jdk-25", "25");
+
+        assertThat(run(installed, jdk, "train").out()).doesNotContain("AOT");
+        environment.put("TENFOLD_OPTS", "-XX:+UseZGC");
+        assertThat(run(installed, jdk).out()).contains("<-XX:+UseZGC>").doesNotContain("AOT");
     }
 
     @Test

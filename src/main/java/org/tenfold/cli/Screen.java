@@ -1,10 +1,12 @@
 package org.tenfold.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 
 /**
  * The door from the command line to the window. The root puts the window behind it, so that no command can reach a
- * toolkit class but through these two methods, and a machine without a screen never loads one.
+ * toolkit class but through these methods, and a machine without a screen never loads one.
  */
 public interface Screen {
     /**
@@ -21,4 +23,11 @@ public interface Screen {
      * @throws RuntimeException if the input picture or the model cannot be read
      */
     void snapshot(SnapshotRequest request);
+
+    /**
+     * Makes the virtual machine's archive of a started explorer, in a process of its own.
+     *
+     * @throws IOException if that did not work
+     */
+    void makeStartArchive(Launcher launcher, Path file) throws IOException;
 }

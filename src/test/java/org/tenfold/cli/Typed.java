@@ -45,6 +45,9 @@ final class Typed {
             public void snapshot(SnapshotRequest request) {
                 onSnapshot.accept(request);
             }
+
+            @Override
+            public void makeStartArchive(Launcher launcher, Path file) {}
         };
         code = Terminal.run(
                 args,
