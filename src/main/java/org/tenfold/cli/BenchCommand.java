@@ -1,17 +1,21 @@
 package org.tenfold.cli;
 
+import com.google.gson.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.function.IntConsumer;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.tenfold.attack.BisectorAttack;
 import org.tenfold.evaluation.Accuracy;
 import org.tenfold.image.Image;
@@ -21,17 +25,19 @@ import org.tenfold.image.Split;
 import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.AbsSettings;
 import org.tenfold.inference.Analysis;
+import org.tenfold.inference.Reconstruction;
 import org.tenfold.model.Decoder;
 import org.tenfold.model.Installation;
 import org.tenfold.training.TrainingRun;
 import org.tenfold.training.TrainingSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Measures the shipped model on the first test images, on this machine as it is. Every figure is taken after the same
- * work has been done often enough for the virtual machine to have compiled it, except the start, which is taken from
- * processes of its own.
+ * Measures speed, memory and quality on the first test images, on this machine as it is. Every figure is taken after the
+ * same work has been done until it no longer gets faster, so that the virtual machine has compiled it, except the starts,
+ * which are taken from processes of their own.
  */
 @Command(
         name = "bench",
@@ -44,99 +50,156 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final int TRAINING_EPOCHS = 10;
 
-    /** The root's entry point, by name: no room may use the root. */
-    private static final String MAIN = "org.tenfold.Main";
+    /** Work is warm when a round of it is not this much faster than the best one before. */
+    private static final double STILL_FASTER = 0.97;
+
+    /** Rounds in a row that must not be faster: the compilers work in the background. */
+    private static final int STEADY_ROUNDS = 2;
+
+    private static final int MOST_ROUNDS = 30;
+
+    /** Attacks before the first that counts: each asks for hundreds of answers. */
+    private static final int WARM_ATTACKS = 3;
+
+    /** A batch is classified so many times, for the spread of its rate. */
+    private static final int BATCH_RUNS = 5;
 
     private final Console console;
+    private final Screen screen;
     private final Effort effort;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    BenchCommand(Console console, Effort effort) {
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "PART",
+            description = "Measure only these: answers, presets, attack, decoder, batch, start, drawing, training.")
+    private @Nullable Set<Part> only;
+
+    @Mixin
+    private final ModelOption model = new ModelOption();
+
+    @Option(
+            names = "--images",
+            paramLabel = "N",
+            description = "Test images on which the presets are compared.",
+            converter = Positive.class)
+    private @Nullable Integer images;
+
+    @Option(
+            names = "--attacks",
+            paramLabel = "N",
+            description = "Test images that are attacked.",
+            converter = Positive.class)
+    private @Nullable Integer attacks;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "How long the explorer draws by itself.",
+            converter = Positive.class)
+    private @Nullable Integer seconds;
+
+    @Option(names = "--display", description = "Open the explorers that are measured on this machine's display.")
+    private boolean display;
+
+    BenchCommand(Console console, Screen screen, Effort effort) {
         this.console = console;
+        this.screen = screen;
         this.effort = effort;
+    }
+
+    /** What can be measured by itself. */
+    enum Part {
+        ANSWERS,
+        PRESETS,
+        ATTACK,
+        DECODER,
+        BATCH,
+        START,
+        DRAWING,
+        TRAINING
     }
 
     /**
      * How much is measured.
      *
      * @param images test images that are answered
-     * @param warmUps answers before the first that counts
-     * @param slowWarmUps the same for the paper's preset, which takes many times longer
+     * @param warmUps answers in a round of warming up
+     * @param presetImages test images on which presets are compared
      * @param attacks images that are attacked
      * @param batchImages images of the batch
-     * @param starts processes that are started
+     * @param starts processes that are started for a figure
      * @param decoderCalls calls of one decoder, after as many to warm up
-     * @param trainingReports reports of a training run that are waited for; the last one counts
+     * @param trainingReports reports of a training run that are waited for; the second half of them counts
+     * @param drawingSeconds how long the explorer draws
      */
     record Effort(
             int images,
             int warmUps,
-            int slowWarmUps,
+            int presetImages,
             int attacks,
             int batchImages,
             int starts,
             int decoderCalls,
-            int trainingReports) {
-        static final Effort DEFAULT = new Effort(20, 20, 2, 5, 200, 3, 20_000, 6);
+            int trainingReports,
+            int drawingSeconds) {
+        static final Effort DEFAULT = new Effort(200, 50, 100, 20, 400, 5, 20_000, 6, 30);
     }
-
-    /** The object of {@code --json}. */
-    record Result(
-            Timing roughAnswerMs,
-            Timing fullAnswerMs,
-            Timing nextFrameAnswerMs,
-            Timing paperPresetMs,
-            Timing attackMs,
-            double decoderForwardMicros,
-            double decoderJacobianMicros,
-            double batchImagesPerSecond,
-            double startToFirstAnswerMs,
-            double residentMiB,
-            double trainExamplesPerSecond,
-            int threads,
-            String java) {}
 
     @Override
     public Integer call() throws IOException {
         Installation installation = console.installation();
-        LabelledImages images = LabelledImages.read(installation.mnist(), Split.TEST);
-        OpenModel open = OpenModel.read(installation.shippedModel());
-        console.say("measuring answers");
+        LabelledImages digits = LabelledImages.read(installation.mnist(), Split.TEST);
+        OpenModel open = OpenModel.read(model.folder(installation));
         AbsClassifier fast = open.classifier(AbsSettings.FAST);
-        // Everything below is measured with all samples in memory, and the children find them on disk.
-        fast.analyse(images.image(0));
-        Answers answers = answers(fast, images);
-        Timing nextFrame = nextFrame(fast, images);
-        console.say("measuring the paper's preset and the attack");
-        Timing paper = paper(open.classifier(AbsSettings.PAPER), images);
-        Timing attack = attack(fast, images);
-        console.say("measuring one decoder and a batch");
-        Decoder decoder = open.model().vae(0).decoder();
-        float[][] latents = open.model().priorLatents();
-        double forward = forward(decoder, latents);
-        double jacobian = jacobian(decoder, latents);
-        double batch = batch(fast, images);
-        double resident = ResidentMemory.mebibytes();
-        console.say("measuring the start");
-        double start = start(installation, images.image(0));
-        console.say("measuring training");
-        double training = training(installation.mnist());
-        Result result = new Result(
-                answers.rough(),
-                answers.full(),
-                nextFrame,
-                paper,
+        // Everything in this process is measured with all samples in memory, and the children find them on disk.
+        fast.analyse(digits.image(0));
+        Answers answers = part(Part.ANSWERS, "answers", () -> answers(fast, digits));
+        Presets presets = part(Part.PRESETS, "the presets", () -> presets(open, fast, digits));
+        Timing attack = part(Part.ATTACK, "attacks", () -> attack(fast, digits));
+        Decoding decoding = part(Part.DECODER, "one decoder", () -> decoding(open));
+        Rate batch = part(Part.BATCH, "a batch", () -> batch(fast, digits));
+        Double resident = ResidentMemory.mebibytes();
+        ExplorerBench explorer = new ExplorerBench(installation, screen, display);
+        Timing start = part(Part.START, "the start of a command", () -> start(installation, digits.image(0)));
+        ExplorerBench.Starts starts =
+                part(Part.START, "the start of the explorer", () -> explorer.starts(effort.starts()));
+        ExplorerBench.Drawing drawing = part(
+                Part.DRAWING,
+                "the explorer while it draws",
+                () -> explorer.drawing(seconds == null ? effort.drawingSeconds() : seconds));
+        Rate training = part(Part.TRAINING, "training", () -> training(installation.mnist()));
+        BenchResult result = new BenchResult(
+                answers == null ? null : answers.rough(),
+                answers == null ? null : answers.full(),
+                answers == null ? null : answers.next(),
+                presets == null ? null : presets.paper(),
                 attack,
-                forward,
-                jacobian,
-                batch,
-                start,
+                decoding == null ? null : decoding.forward().median(),
+                decoding == null ? null : decoding.jacobian().median(),
+                batch == null ? null : batch.median(),
+                start == null ? null : start.median(),
                 resident,
-                training,
+                training == null ? null : training.median(),
                 threads(),
-                System.getProperty("java.version"));
+                System.getProperty("java.version"),
+                Machine.current(),
+                new BenchResult.NinetyFive(
+                        decoding == null ? null : decoding.forward().p95(),
+                        decoding == null ? null : decoding.jacobian().p95(),
+                        batch == null ? null : batch.p95(),
+                        start == null ? null : start.p95(),
+                        training == null ? null : training.p95()),
+                presets == null ? null : presets.comparison(),
+                attack == null ? null : attacks(),
+                starts == null ? null : starts.cold(),
+                starts == null ? null : starts.coldSettled(),
+                starts == null ? null : starts.second(),
+                drawing == null ? null : drawing.residentMiB(),
+                drawing == null ? null : drawing.frames());
         if (json) {
             console.printJson(result);
         } else {
@@ -145,47 +208,90 @@ final class BenchCommand implements Callable<Integer> {
         return Terminal.WORKED;
     }
 
-    private record Answers(Timing rough, Timing full) {}
+    /** A measurement that may fail for want of a file. */
+    @FunctionalInterface
+    private interface Measurement<R> {
+        R take() throws IOException;
+    }
 
-    /** From the question to the first answer that is shown, and to the last. */
-    private Answers answers(AbsClassifier classifier, LabelledImages images) {
-        for (int i = 0; i < effort.warmUps(); i++) {
-            classifier.analyse(images.image(i % effort.images()), null, step -> {}, () -> false);
+    private <R> @Nullable R part(Part which, String what, Measurement<R> measurement) throws IOException {
+        Set<Part> wanted = only == null ? EnumSet.allOf(Part.class) : only;
+        if (!wanted.contains(which)) {
+            return null;
         }
+        console.say("measuring " + what);
+        return measurement.take();
+    }
+
+    private int attacks() {
+        return attacks == null ? effort.attacks() : attacks;
+    }
+
+    /**
+     * Does the work over and over until it no longer gets faster.
+     *
+     * @param work takes a number that is counted up, and gives the time it took
+     */
+    private void warmUp(IntToDoubleFunction work) {
+        double best = Double.POSITIVE_INFINITY;
+        int steady = 0;
+        for (int round = 0; round < MOST_ROUNDS && steady < STEADY_ROUNDS; round++) {
+            double[] times = new double[effort.warmUps()];
+            for (int i = 0; i < times.length; i++) {
+                times[i] = work.applyAsDouble(round * times.length + i);
+            }
+            double median = Timing.of(times).median();
+            steady = median < STILL_FASTER * best ? 0 : steady + 1;
+            best = Math.min(best, median);
+        }
+    }
+
+    private record Answers(Timing rough, Timing full, Timing next) {}
+
+    private Answers answers(AbsClassifier classifier, LabelledImages digits) {
+        warmUp(i -> answer(classifier, digits.image(i % effort.images()))[1]);
         double[] rough = new double[effort.images()];
         double[] full = new double[effort.images()];
         for (int i = 0; i < effort.images(); i++) {
-            int index = i;
-            long begin = System.nanoTime();
-            AtomicBoolean answered = new AtomicBoolean();
-            classifier.analyse(
-                    images.image(i),
-                    null,
-                    step -> {
-                        if (!answered.getAndSet(true)) {
-                            rough[index] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
-                        }
-                    },
-                    () -> false);
-            full[i] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
+            double[] both = answer(classifier, digits.image(i));
+            rough[i] = both[0];
+            full[i] = both[1];
         }
-        return new Answers(Timing.of(rough), Timing.of(full));
+        warmUp(i -> nextFrame(classifier, digits.image(i % effort.images())));
+        double[] next = new double[effort.images()];
+        for (int i = 0; i < effort.images(); i++) {
+            next[i] = nextFrame(classifier, digits.image(i));
+        }
+        return new Answers(Timing.of(rough), Timing.of(full), Timing.of(next));
+    }
+
+    /** From the question to the first answer that is reported, and to the last. */
+    private static double[] answer(AbsClassifier classifier, Image image) {
+        double[] times = new double[2];
+        AtomicBoolean answered = new AtomicBoolean();
+        long begin = System.nanoTime();
+        classifier.analyse(
+                image,
+                null,
+                step -> {
+                    if (!answered.getAndSet(true)) {
+                        times[0] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
+                    }
+                },
+                () -> false);
+        times[1] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
+        return times;
     }
 
     /** The full answer to a frame of a drawing that goes on, when the answer to the frame before is known. */
-    private Timing nextFrame(AbsClassifier classifier, LabelledImages images) {
-        double[] frames = new double[effort.images()];
-        for (int i = 0; i < effort.images(); i++) {
-            Image whole = images.image(i);
-            Analysis previous = classifier.analyse(withoutLastInk(whole), null, step -> {}, () -> false);
-            long begin = System.nanoTime();
-            classifier.analyse(whole, previous, step -> {}, () -> false);
-            frames[i] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
-        }
-        return Timing.of(frames);
+    private static double nextFrame(AbsClassifier classifier, Image whole) {
+        Analysis previous = classifier.analyse(withoutLastInk(whole), null, step -> {}, () -> false);
+        long begin = System.nanoTime();
+        classifier.analyse(whole, previous, step -> {}, () -> false);
+        return (System.nanoTime() - begin) / NANOS_PER_MILLI;
     }
 
-    /** The picture a moment earlier: without the lowest row that has ink. */
+    /** The image without its lowest row of ink: what was there when the stroke had not come so far. */
     private static Image withoutLastInk(Image whole) {
         float[] pixels = whole.toArray();
         int row = Image.SIDE - 1;
@@ -205,90 +311,131 @@ final class BenchCommand implements Callable<Integer> {
         return true;
     }
 
-    private Timing paper(AbsClassifier classifier, LabelledImages images) {
-        for (int i = 0; i < effort.slowWarmUps(); i++) {
-            classifier.analyse(images.image(i));
-        }
-        double[] times = new double[effort.images()];
-        for (int i = 0; i < effort.images(); i++) {
+    private record Presets(Timing paper, BenchResult.Comparison comparison) {}
+
+    private Presets presets(OpenModel open, AbsClassifier fast, LabelledImages digits) {
+        AbsClassifier paper = open.classifier(AbsSettings.PAPER);
+        paper.analyse(digits.image(0));
+        int count = Math.min(images == null ? effort.presetImages() : images, digits.size());
+        double[] times = new double[count];
+        double[] sums = new double[4];
+        int same = 0;
+        for (int i = 0; i < count; i++) {
+            Image image = digits.image(i);
             long begin = System.nanoTime();
-            classifier.analyse(images.image(i));
+            Analysis published = paper.analyse(image);
             times[i] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
+            Analysis ours = fast.analyse(image);
+            sums[0] += mean(ours);
+            sums[1] += mean(published);
+            sums[2] += ours.reconstruction(digits.label(i)).negativeElbo();
+            sums[3] += published.reconstruction(digits.label(i)).negativeElbo();
+            same += ours.prediction() == published.prediction() ? 1 : 0;
         }
-        return Timing.of(times);
+        return new Presets(
+                Timing.of(times),
+                new BenchResult.Comparison(
+                        count,
+                        sums[0] / count,
+                        sums[1] / count,
+                        sums[2] / count,
+                        sums[3] / count,
+                        (double) same / count));
     }
 
-    private Timing attack(AbsClassifier classifier, LabelledImages images) {
+    private static double mean(Analysis analysis) {
+        return analysis.reconstructions().stream()
+                .mapToDouble(Reconstruction::negativeElbo)
+                .average()
+                .orElseThrow();
+    }
+
+    private Timing attack(AbsClassifier classifier, LabelledImages digits) {
         BisectorAttack attack = BisectorAttack.of(classifier);
-        attack.run(images.image(0), null, 0, step -> {}, () -> false);
-        double[] times = new double[effort.attacks()];
-        for (int i = 0; i < effort.attacks(); i++) {
+        for (int i = 1; i <= WARM_ATTACKS; i++) {
+            attack.run(digits.image(digits.size() - i), null, 0, step -> {}, () -> false);
+        }
+        double[] times = new double[Math.min(attacks(), digits.size())];
+        for (int i = 0; i < times.length; i++) {
             long begin = System.nanoTime();
-            attack.run(images.image(i), null, 0, step -> {}, () -> false);
+            attack.run(digits.image(i), null, 0, step -> {}, () -> false);
             times[i] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
         }
         return Timing.of(times);
     }
 
-    /** The median over calls, after as many to warm up. */
-    private double forward(Decoder decoder, float[][] latents) {
-        Decoder.Workspace workspace = decoder.workspace();
-        float[] image = new float[Image.PIXELS];
-        double[] times = new double[effort.decoderCalls()];
-        for (int i = 0; i < 2 * effort.decoderCalls(); i++) {
-            long begin = System.nanoTime();
-            decoder.decode(latents[i % latents.length], image, workspace);
-            times[i % effort.decoderCalls()] = (System.nanoTime() - begin) / NANOS_PER_MICRO;
-        }
-        return Timing.of(times).median();
-    }
+    private record Decoding(Timing forward, Timing jacobian) {}
 
-    /** As {@link #forward}, with a tenth of the calls: each does about eight times the work. */
-    private double jacobian(Decoder decoder, float[][] latents) {
+    /** A picture and its derivatives, after as many calls to warm up; of the derivatives a tenth as many. */
+    private Decoding decoding(OpenModel open) {
+        Decoder decoder = open.model().vae(0).decoder();
+        float[][] latents = open.model().priorLatents();
         Decoder.Workspace workspace = decoder.workspace();
         float[] image = new float[Image.PIXELS];
         float[][] jacobian = new float[decoder.latentSize()][Image.PIXELS];
-        double[] times = new double[Math.ceilDiv(effort.decoderCalls(), 10)];
-        for (int i = 0; i < 2 * times.length; i++) {
+        return new Decoding(
+                calls(effort.decoderCalls(), i -> decoder.decode(latents[i % latents.length], image, workspace)),
+                calls(
+                        Math.ceilDiv(effort.decoderCalls(), 10),
+                        i -> decoder.jacobian(latents[i % latents.length], image, jacobian, workspace)));
+    }
+
+    private static Timing calls(int count, IntConsumer call) {
+        double[] times = new double[count];
+        for (int i = 0; i < 2 * count; i++) {
             long begin = System.nanoTime();
-            decoder.jacobian(latents[i % latents.length], image, jacobian, workspace);
-            times[i % times.length] = (System.nanoTime() - begin) / NANOS_PER_MICRO;
+            call.accept(i);
+            times[i % count] = (System.nanoTime() - begin) / NANOS_PER_MICRO;
         }
-        return Timing.of(times).median();
+        return Timing.of(times);
     }
 
-    private double batch(AbsClassifier classifier, LabelledImages images) {
-        Accuracy accuracy = Accuracy.of(classifier, images, effort.batchImages(), threads(), done -> {}, () -> false);
-        return accuracy.images() / accuracy.seconds();
+    /** How much a second: half of the measurements reached the one, 95 in 100 the other. */
+    private record Rate(double median, double p95) {
+        static Rate of(double... perSecond) {
+            Timing negative =
+                    Timing.of(Arrays.stream(perSecond).map(rate -> -rate).toArray());
+            return new Rate(-negative.median(), -negative.p95());
+        }
     }
 
-    /** From the start of a process of its own to the line with its answer; the median of a few. */
-    private double start(Installation installation, Image image) throws IOException {
-        Path folder = Files.createTempDirectory("tenfold-bench");
-        try {
-            Path file = folder.resolve("image.npy");
+    private Rate batch(AbsClassifier classifier, LabelledImages digits) {
+        double[] rates = new double[BATCH_RUNS];
+        for (int run = -1; run < BATCH_RUNS; run++) {
+            Accuracy accuracy =
+                    Accuracy.of(classifier, digits, effort.batchImages(), threads(), done -> {}, () -> false);
+            if (run >= 0) {
+                rates[run] = accuracy.images() / accuracy.seconds();
+            }
+        }
+        return Rate.of(rates);
+    }
+
+    /** From the start of a process of its own to the line with its answer. */
+    private Timing start(Installation installation, Image image) throws IOException {
+        try (TemporaryFolder folder = TemporaryFolder.create()) {
+            Path file = folder.path().resolve("image.npy");
             NpyFile.write(file, image);
             double[] times = new double[effort.starts()];
             for (int i = 0; i < effort.starts(); i++) {
                 times[i] = startOnce(installation, file);
             }
-            return Timing.of(times).median();
-        } finally {
-            delete(folder);
+            return Timing.of(times);
         }
     }
 
     private static double startOnce(Installation installation, Path file) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-D" + Installation.PROPERTY + "=" + installation.folder(),
-                "-classpath",
-                System.getProperty("java.class.path"),
-                MAIN,
-                "classify",
-                "--json",
-                "--as-is",
-                file.toString());
+        Launcher launcher = Launcher.of(installation);
+        List<String> command = new ArrayList<>();
+        if (launcher.isThere()) {
+            command.add(launcher.script().toString());
+        } else {
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add("-D" + Installation.PROPERTY + "=" + installation.folder());
+            command.addAll(List.of("-classpath", System.getProperty("java.class.path"), ExplorerProcess.MAIN));
+        }
+        command.addAll(List.of("classify", "--json", "--as-is", file.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         long begin = System.nanoTime();
         Process child = builder.start();
@@ -305,63 +452,85 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     /** What a training run reports of itself once it is warm; the run is then given up. */
-    private double training(Path data) throws IOException {
-        Path folder = Files.createTempDirectory("tenfold-bench");
-        double[] examplesPerSecond = new double[1];
-        AtomicInteger reports = new AtomicInteger();
-        try {
+    private Rate training(Path data) throws IOException {
+        List<Double> reports = new ArrayList<>();
+        try (TemporaryFolder folder = TemporaryFolder.create()) {
             TrainingRun.run(
                     new TrainingSettings(
-                            data, folder, TRAINING_EPOCHS, TrainingSettings.DEFAULT_SEED, threads(), false),
-                    step -> {
-                        examplesPerSecond[0] = step.examplesPerSecond();
-                        reports.incrementAndGet();
-                    },
-                    () -> reports.get() >= effort.trainingReports());
+                            data, folder.path(), TRAINING_EPOCHS, TrainingSettings.DEFAULT_SEED, threads(), false),
+                    step -> reports.add(step.examplesPerSecond()),
+                    () -> reports.size() >= effort.trainingReports());
         } catch (CancellationException e) {
             // That is how it is meant to end.
-        } finally {
-            delete(folder);
         }
-        return examplesPerSecond[0];
+        List<Double> warm = reports.subList(reports.size() / 2, reports.size());
+        return Rate.of(warm.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static int threads() {
         return Runtime.getRuntime().availableProcessors();
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
-    }
-
-    private static String table(Result r) {
+    private static String table(BenchResult r) {
         Table timings = Table.of("milliseconds", "median", "95 %");
         row(timings, "rough answer", r.roughAnswerMs());
         row(timings, "full answer", r.fullAnswerMs());
         row(timings, "next frame", r.nextFrameAnswerMs());
         row(timings, "paper's preset", r.paperPresetMs());
         row(timings, "attack", r.attackMs());
-        Table facts = Table.facts()
-                .row("decoder, forward", Table.number("%.0f us", r.decoderForwardMicros()))
-                .row("decoder, Jacobian", Table.number("%.0f us", r.decoderJacobianMicros()))
-                .row("batch", Table.number("%.1f images/s", r.batchImagesPerSecond()))
-                .row("start to first answer", Table.number("%.0f ms", r.startToFirstAnswerMs()))
-                .row("resident memory", Table.number("%.0f MiB", r.residentMiB()))
-                .row("training", Table.number("%.0f examples/s", r.trainExamplesPerSecond()))
-                .row("threads", String.valueOf(r.threads()))
-                .row("Java", r.java());
+        row(timings, "explorer, cold start", r.explorerColdStartMs());
+        row(timings, "explorer, second start", r.explorerSecondStartMs());
+        Table facts = Table.facts();
+        fact(facts, "decoder, forward", "%.0f us", r.decoderForwardMicros());
+        fact(facts, "decoder, Jacobian", "%.0f us", r.decoderJacobianMicros());
+        fact(facts, "batch", "%.1f images/s", r.batchImagesPerSecond());
+        fact(facts, "command to its answer", "%.0f ms", r.startToFirstAnswerMs());
+        fact(facts, "resident memory", "%.0f MiB", r.residentMiB());
+        fact(facts, "training", "%.0f examples/s", r.trainExamplesPerSecond());
+        BenchResult.Comparison comparison = r.comparison();
+        if (comparison != null) {
+            fact(
+                    facts,
+                    "fast / paper, ten classes",
+                    "%.4f",
+                    comparison.fastMeanNegativeElbo() / comparison.paperMeanNegativeElbo());
+            fact(
+                    facts,
+                    "fast / paper, true class",
+                    "%.4f",
+                    comparison.fastMeanTrueClassNegativeElbo() / comparison.paperMeanTrueClassNegativeElbo());
+            fact(facts, "same answer", "%.4f", comparison.sameAnswerShare());
+        }
+        List<Double> resident = r.explorerResidentMiB();
+        if (resident != null) {
+            fact(facts, "explorer, resident at first", "%.0f MiB", resident.getFirst());
+            fact(
+                    facts,
+                    "explorer, resident at most",
+                    "%.0f MiB",
+                    resident.stream().max(Comparator.naturalOrder()).orElseThrow());
+        }
+        if (r.explorerFrames() instanceof JsonObject frames) {
+            JsonObject work = frames.getAsJsonObject("frameWorkMs");
+            fact(facts, "frame, 99 %", "%.1f ms", work.get("p99").getAsDouble());
+            fact(facts, "frame, longest", "%.1f ms", work.get("longest").getAsDouble());
+        }
+        facts.row("processor", r.machine().cpu() + ", " + r.machine().cores() + " cores")
+                .row("system", r.machine().os())
+                .row("Java", r.java() + ", " + r.machine().jdk())
+                .row("threads", String.valueOf(r.threads()));
         return timings + System.lineSeparator().repeat(2) + facts;
     }
 
-    private static void row(Table table, String name, Timing timing) {
-        table.row(name, Table.number("%.1f", timing.median()), Table.number("%.1f", timing.p95()));
+    private static void row(Table table, String name, @Nullable Timing timing) {
+        if (timing != null) {
+            table.row(name, Table.number("%.1f", timing.median()), Table.number("%.1f", timing.p95()));
+        }
+    }
+
+    private static void fact(Table facts, String name, String format, @Nullable Double value) {
+        if (value != null) {
+            facts.row(name, Table.number(format, value));
+        }
     }
 }

@@ -5,28 +5,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How much memory the system has given to this process. */
+/** How much memory the system has given to a process. */
 final class ResidentMemory {
-    private static final Path STATUS = Path.of("/proc/self/status");
     private static final double KIBIBYTES_PER_MEBIBYTE = 1024;
 
     private ResidentMemory() {}
 
-    /** The resident set in MiB: Linux tells it in a file, other systems through {@code ps}. */
+    /** This process's resident set in MiB. */
     static double mebibytes() throws IOException {
-        if (Files.isReadable(STATUS)) {
-            for (String line : Files.readAllLines(STATUS)) {
+        return mebibytes(ProcessHandle.current().pid());
+    }
+
+    /** The resident set of a process in MiB: Linux tells it in a file, other systems through {@code ps}. */
+    static double mebibytes(long pid) throws IOException {
+        Path status = Path.of("/proc", String.valueOf(pid), "status");
+        if (Files.isReadable(status)) {
+            for (String line : Files.readAllLines(status)) {
                 if (line.startsWith("VmRSS:")) {
                     return kibibytes(line) / KIBIBYTES_PER_MEBIBYTE;
                 }
             }
         }
-        long pid = ProcessHandle.current().pid();
         Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", String.valueOf(pid)).start();
         try (BufferedReader reader = ps.inputReader()) {
             String line = reader.readLine();
             if (line == null) {
-                throw new IOException("the system does not tell how much memory this process has");
+                throw new IOException("the system does not tell how much memory process " + pid + " has");
             }
             return kibibytes(line) / KIBIBYTES_PER_MEBIBYTE;
         }

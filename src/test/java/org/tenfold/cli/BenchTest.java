@@ -16,8 +16,16 @@ import org.tenfold.model.Installation;
 import picocli.CommandLine;
 
 final class BenchTest {
-    private static final List<String> TIMINGS =
-            List.of("roughAnswerMs", "fullAnswerMs", "nextFrameAnswerMs", "paperPresetMs", "attackMs");
+    private static final List<String> TIMINGS = List.of(
+            "roughAnswerMs",
+            "fullAnswerMs",
+            "nextFrameAnswerMs",
+            "paperPresetMs",
+            "attackMs",
+            "explorerColdStartMs",
+            "explorerColdSettledMs",
+            "explorerSecondStartMs");
+
     private static final List<String> NUMBERS = List.of(
             "decoderForwardMicros",
             "decoderJacobianMicros",
@@ -25,33 +33,63 @@ final class BenchTest {
             "startToFirstAnswerMs",
             "residentMiB",
             "trainExamplesPerSecond",
-            "threads");
+            "threads",
+            "attacks");
+
+    private static final List<String> OBJECTS =
+            List.of("machine", "p95", "comparison", "explorerResidentMiB", "explorerFrames");
 
     /** Enough to reach every figure, too little to believe any. */
-    private static final BenchCommand.Effort LEAST = new BenchCommand.Effort(1, 1, 0, 1, 2, 1, 10, 1);
+    private static final BenchCommand.Effort LEAST = new BenchCommand.Effort(1, 1, 1, 1, 2, 1, 10, 2, 1);
 
-    @Test
-    void jsonIsOneObjectWithEveryFigure() {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    /** A screen that is never asked: a checkout has no launcher to make an archive for. */
+    private static final class NoScreen implements Screen {
+        @Override
+        public int open(PrintStream ignored) {
+            throw new AssertionError("the bench opens no window of its own");
+        }
+
+        @Override
+        public void snapshot(SnapshotRequest request) {
+            throw new AssertionError("the bench takes no pictures");
+        }
+
+        @Override
+        public void makeStartArchive(Launcher launcher, Path file) {
+            throw new AssertionError("a checkout has no launcher");
+        }
+    }
+
+    private JsonObject bench(String... args) {
         Installation checkout = new Installation(Path.of("").toAbsolutePath());
         assumeTrue(Files.isDirectory(checkout.shippedModel()), "models/mnist is not here");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 checkout);
 
-        int code = new CommandLine(new BenchCommand(console, LEAST)).execute("--json");
+        int code = new CommandLine(new BenchCommand(console, new NoScreen(), LEAST))
+                .registerConverter(BenchCommand.Part.class, new Choice<>(BenchCommand.Part.class))
+                .execute(args);
 
         assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
-        JsonObject result =
-                JsonParser.parseString(out.toString(StandardCharsets.UTF_8)).getAsJsonObject();
+        return JsonParser.parseString(out.toString(StandardCharsets.UTF_8)).getAsJsonObject();
+    }
+
+    @Test
+    void jsonIsOneObjectWithEveryFigure() {
+        JsonObject result = bench("--json");
+
         assertThat(result.keySet())
                 .containsAll(TIMINGS)
                 .containsAll(NUMBERS)
+                .containsAll(OBJECTS)
                 .contains("java")
-                .hasSize(13);
+                .hasSize(TIMINGS.size() + NUMBERS.size() + OBJECTS.size() + 1);
         for (String key : TIMINGS) {
             JsonObject timing = result.getAsJsonObject(key);
             assertThat(timing.keySet()).containsExactly("median", "p95");
@@ -61,5 +99,44 @@ final class BenchTest {
             assertThat(result.get(key).getAsDouble()).as(key).isPositive();
         }
         assertThat(result.get("java").getAsString()).isEqualTo(System.getProperty("java.version"));
+        assertThat(result.getAsJsonObject("machine").keySet()).containsExactly("cpu", "cores", "os", "jdk");
+        for (var figure : result.getAsJsonObject("p95").entrySet()) {
+            assertThat(figure.getValue().getAsDouble()).as(figure.getKey()).isPositive();
+        }
+        assertThat(result.getAsJsonArray("explorerResidentMiB").get(0).getAsDouble())
+                .isPositive();
+    }
+
+    @Test
+    void theExplorerThatDrawsByItselfCountsItsFrames() {
+        JsonObject result = bench("--json", "--only", "drawing", "--seconds", "4");
+
+        JsonObject frames = result.getAsJsonObject("explorerFrames");
+        assertThat(frames.get("frames").getAsInt()).isPositive();
+        JsonObject work = frames.getAsJsonObject("frameWorkMs");
+        assertThat(work.keySet()).containsExactly("median", "p95", "p99", "longest");
+        assertThat(work.get("median").getAsDouble())
+                .isPositive()
+                .isLessThanOrEqualTo(work.get("longest").getAsDouble());
+    }
+
+    @Test
+    void whatWasNotAskedForIsNull() {
+        JsonObject result = bench("--json", "--only", "decoder");
+
+        assertThat(result.get("decoderForwardMicros").getAsDouble()).isPositive();
+        assertThat(result.get("fullAnswerMs").isJsonNull()).isTrue();
+        assertThat(result.get("explorerSecondStartMs").isJsonNull()).isTrue();
+    }
+
+    @Test
+    void presetsAreComparedOnAsManyImagesAsAskedFor() {
+        JsonObject comparison =
+                bench("--json", "--only", "presets", "--images", "2").getAsJsonObject("comparison");
+
+        assertThat(comparison.get("images").getAsInt()).isEqualTo(2);
+        assertThat(comparison.get("sameAnswerShare").getAsDouble()).isBetween(0.0, 1.0);
+        assertThat(comparison.get("fastMeanNegativeElbo").getAsDouble()).isPositive();
+        assertThat(comparison.get("paperMeanNegativeElbo").getAsDouble()).isPositive();
     }
 }
