@@ -1,73 +1,65 @@
 package org.tenfold.training;
 
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The convolutions of one training step (forward, input gradient, weight gradient of all eight layers) with
- * {@link LaneConvolution} and as ND4J's matrix products on lowered pictures, in turn in one process. Lowering and raising
- * the pictures is not counted, so ND4J's figure is a lower bound of what training with it would cost. Run its main method
- * with the test class path.
+ * {@link LaneConvolution} and as ND4J's matrix products on lowered pictures; time a picture. Lowering and raising the
+ * pictures is not counted, so ND4J's figure is a lower bound of what training with it would cost.
  */
-final class ConvolutionBenchmark {
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class ConvolutionBenchmark {
     private static final int LANES = VaeNetwork.LANES;
-    private static final int WARM_UP = 30;
-    private static final int RUNS = 31;
+    private static final double NORM_EPSILON = 1e-5;
 
-    private ConvolutionBenchmark() {}
+    private final List<Runnable> own = new ArrayList<>();
+    private final List<Runnable> products = new ArrayList<>();
 
-    public static void main(String[] args) {
-        VaeNetwork shapes = new VaeNetwork(1e-5);
-        double ours = 0;
-        double nd4j = 0;
-        for (LaneNetwork network : new LaneNetwork[] {shapes.encoder, shapes.decoder}) {
+    /** Layers of the published shapes. */
+    @Setup
+    public void layers() {
+        VaeNetwork shapes = new VaeNetwork(NORM_EPSILON);
+        for (LaneNetwork network : List.of(shapes.encoder, shapes.decoder)) {
             for (LaneConvolution layer : network.layers) {
                 // the first encoder layer needs no input gradient
                 boolean inputGradient = layer.inputSide < 28;
-                Runnable own = lanes(layer, inputGradient);
-                Runnable product = products(layer, inputGradient);
-                double[] ownMicros = new double[RUNS];
-                double[] productMicros = new double[RUNS];
-                for (int run = -WARM_UP; run < RUNS; run++) {
-                    double a = micros(own);
-                    double b = micros(product);
-                    if (run >= 0) {
-                        ownMicros[run] = a;
-                        productMicros[run] = b;
-                    }
-                }
-                Arrays.sort(ownMicros);
-                Arrays.sort(productMicros);
-                ours += ownMicros[RUNS / 2];
-                nd4j += productMicros[RUNS / 2];
-                System.out.printf(
-                        Locale.ROOT,
-                        "%2d x %2dx%2d -> %2d x %2dx%2d: own kernels %6.1f us a picture, ND4J products %6.1f us%n",
-                        layer.inputChannels,
-                        layer.inputSide,
-                        layer.inputSide,
-                        layer.outputChannels,
-                        layer.outputSide,
-                        layer.outputSide,
-                        ownMicros[RUNS / 2],
-                        productMicros[RUNS / 2]);
+                own.add(lanes(layer, inputGradient));
+                products.add(products(layer, inputGradient));
             }
         }
-        System.out.printf(
-                Locale.ROOT,
-                "all layers: own kernels %.1f us a picture, ND4J products %.1f us, ratio %.2f%n",
-                ours,
-                nd4j,
-                nd4j / ours);
     }
 
-    private static double micros(Runnable work) {
-        long begin = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - begin) / 1e3 / LANES;
+    @Benchmark
+    @OperationsPerInvocation(VaeNetwork.LANES)
+    public void ownKernels() {
+        own.forEach(Runnable::run);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(VaeNetwork.LANES)
+    public void nd4jProducts() {
+        products.forEach(Runnable::run);
     }
 
     private static Runnable lanes(LaneConvolution layer, boolean inputGradient) {
