@@ -99,7 +99,17 @@ final class StartArchive {
             Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
             Files.write(record(), lines, StandardCharsets.UTF_8);
         } finally {
+            remove(partial);
+        }
+    }
+
+    /** What is left of an archive that was not finished: the file, and the notes of which the virtual machine makes it. */
+    private static void remove(Path partial) {
+        try {
             Files.deleteIfExists(partial);
+            Files.deleteIfExists(partial.resolveSibling(partial.getFileName() + ".config"));
+        } catch (IOException reason) {
+            LOG.info("A part of an archive stays behind: {}", reason.toString());
         }
     }
 
@@ -124,7 +134,10 @@ final class StartArchive {
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         Process child = builder.start();
-        Thread ending = new Thread(() -> end(child));
+        Thread ending = new Thread(() -> {
+            end(child);
+            remove(partial);
+        });
         Runtime.getRuntime().addShutdownHook(ending);
         try {
             if (!child.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {

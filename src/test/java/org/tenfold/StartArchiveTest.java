@@ -75,7 +75,7 @@ final class StartArchiveTest {
     @Test
     void whatFailsLeavesTheArchiveThatIsThere() throws Exception {
         StartArchive.of(launcher(LEARNS), file()).make();
-        StartArchive failing = StartArchive.of(launcher("exit 3\n"), file());
+        StartArchive failing = StartArchive.of(launcher(LEARNS + "echo notes > \"$f.config\"\nexit 3\n"), file());
 
         assertThatThrownBy(failing::make).isInstanceOf(IOException.class).hasMessageContaining("3");
 
