@@ -45,20 +45,21 @@ public final class LinearCombination {
         float[] r6 = rows[first + 6];
         float[] r7 = rows[first + 7];
         for (int i = 0; i < length; i++) {
-            target[i] += f0 * r0[i]
-                    + f1 * r1[i]
-                    + f2 * r2[i]
-                    + f3 * r3[i]
-                    + f4 * r4[i]
-                    + f5 * r5[i]
-                    + f6 * r6[i]
-                    + f7 * r7[i];
+            // one after the other, each rounded once
+            float sum = Math.fma(f0, r0[i], target[i]);
+            sum = Math.fma(f1, r1[i], sum);
+            sum = Math.fma(f2, r2[i], sum);
+            sum = Math.fma(f3, r3[i], sum);
+            sum = Math.fma(f4, r4[i], sum);
+            sum = Math.fma(f5, r5[i], sum);
+            sum = Math.fma(f6, r6[i], sum);
+            target[i] = Math.fma(f7, r7[i], sum);
         }
     }
 
     private static void addOne(float[] row, float factor, float[] target, int length) {
         for (int i = 0; i < length; i++) {
-            target[i] += factor * row[i];
+            target[i] = Math.fma(factor, row[i], target[i]);
         }
     }
 

@@ -83,6 +83,21 @@ final class Convolution {
         return result;
     }
 
+    /** The weight between small channel {@code s} and large channel {@code l} at kernel entry {@code tap}. */
+    float weight(int s, int tap, int l) {
+        return weights[s][tap * largeChannels + l];
+    }
+
+    /** Whether {@link #collect} sums over the kernel's entries and the large channels one after the other. */
+    boolean collectsInOrder() {
+        return smallSide * smallSide >= MANY_POSITIONS;
+    }
+
+    /** Whether {@link #spread} goes kernel entry by kernel entry, and not position by position. */
+    boolean spreadsByTap() {
+        return spreadsByTap;
+    }
+
     int smallLength() {
         return smallSide * smallSide * smallChannels;
     }
@@ -178,10 +193,10 @@ final class Convolution {
 
     /** {@code small = convolution of large}. */
     void collect(float[] large, float[] small, Scratch scratch) {
-        if (smallSide * smallSide < MANY_POSITIONS) {
-            collectByPosition(large, small, scratch);
-        } else {
+        if (collectsInOrder()) {
             collectByChannel(large, small, scratch);
+        } else {
+            collectByPosition(large, small, scratch);
         }
     }
 

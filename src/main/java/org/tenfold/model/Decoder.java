@@ -2,6 +2,8 @@ package org.tenfold.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tenfold.image.Image;
 import org.tenfold.math.Elu;
 import org.tenfold.math.Sigmoid;
@@ -20,7 +22,14 @@ public final class Decoder {
     /** For each layer, its bias at every position of the map that comes out. */
     private final float[][] biases;
 
-    private Decoder(Convolutions shape, int latentSize, Convolution[] layers, float[][] biases) {
+    /** The same in vectors; null where this shape or this machine has none. */
+    private final @Nullable LaneDecoder lanes;
+
+    private final KernelChoice.Contest contest = new Contest();
+
+    private Decoder(
+            Convolutions shape, int latentSize, Convolution[] layers, float[][] biases, @Nullable LaneDecoder lanes) {
+        this.lanes = lanes;
         this.shape = shape;
         this.latentSize = latentSize;
         this.layers = layers;
@@ -63,7 +72,8 @@ public final class Decoder {
                 biases[l][i] = folded.bias()[i % channels];
             }
         }
-        return new Decoder(shape, latentSize, layers, biases);
+        LaneDecoder lanes = KernelChoice.present() ? LaneDecoder.of(shape, sides, latentSize, layers, biases) : null;
+        return new Decoder(shape, latentSize, layers, biases, lanes);
     }
 
     /** Numbers in a latent. */
@@ -88,7 +98,17 @@ public final class Decoder {
         /** An axis of the latent space. */
         private final float[] axis;
 
+        private final LaneDecoder.@Nullable Workspace lanes;
+
+        /** The decoder and the latent whose forward pass the maps hold, if any, and which kernels took it. */
+        private @Nullable Decoder holder;
+
+        private final float[] held;
+        private boolean heldInLanes;
+
         private Workspace(Decoder decoder) {
+            lanes = decoder.lanes == null ? null : decoder.lanes.workspace();
+            held = new float[decoder.latentSize];
             shape = decoder.shape;
             latentSize = decoder.latentSize;
             scratch = new Convolution.Scratch[decoder.layers.length];
@@ -101,6 +121,40 @@ public final class Decoder {
             }
             axis = new float[latentSize];
         }
+
+        private LaneDecoder.Workspace twins() {
+            return Objects.requireNonNull(lanes, "this workspace has no room for passes in vectors");
+        }
+    }
+
+    /** One Jacobian after the other, of two latents in turn. */
+    private final class Contest implements KernelChoice.Contest {
+        private @Nullable Workspace workspace;
+        private float[][] jacobian = new float[0][];
+        private final float[] image = new float[Image.PIXELS];
+        private float[] z = new float[0];
+
+        @Override
+        public void plain() {
+            once(false);
+        }
+
+        @Override
+        public void inLanes() {
+            once(true);
+        }
+
+        private void once(boolean inLanes) {
+            Workspace w = workspace;
+            if (w == null) {
+                w = workspace();
+                workspace = w;
+                jacobian = new float[latentSize][Image.PIXELS];
+                z = new float[latentSize];
+            }
+            z[0] = 1 - z[0];
+            jacobian(z, image, jacobian, w, inLanes);
+        }
     }
 
     /** The picture of a latent. */
@@ -112,9 +166,17 @@ public final class Decoder {
 
     /** Writes the picture {@code G(z)}, 784 pixels, into {@code image}. */
     public void decode(float[] z, float[] image, Workspace w) {
+        decode(z, image, w, inLanes());
+    }
+
+    /** The same with the kernels named. */
+    void decode(float[] z, float[] image, Workspace w, boolean inLanes) {
         require(z, image, w);
-        forward(z, w);
-        Sigmoid.apply(w.maps[layers.length - 1], image);
+        draw(z, image, inLanes, w);
+    }
+
+    private boolean inLanes() {
+        return lanes != null && KernelChoice.DRAWING.lanes(contest);
     }
 
     /**
@@ -125,9 +187,8 @@ public final class Decoder {
         require(z, image, w);
         requirePixels(x);
         requireLatent(dz);
-        forward(z, w);
+        draw(z, image, false, w);
         int last = layers.length - 1;
-        Sigmoid.apply(w.maps[last], image);
         float[] d = w.derivatives[last];
         for (int i = 0; i < d.length; i++) {
             // ∂‖x − G‖²/∂a = 2 (G − x) · G (1 − G), where G = σ(a)
@@ -145,6 +206,11 @@ public final class Decoder {
      * row of {@code jacobian}: {@code jacobian[i][p] = ∂G_p / ∂z_i}, as many rows as the latent has numbers, 784 columns.
      */
     public void jacobian(float[] z, float[] image, float[][] jacobian, Workspace w) {
+        jacobian(z, image, jacobian, w, inLanes());
+    }
+
+    /** The same with the kernels named. */
+    void jacobian(float[] z, float[] image, float[][] jacobian, Workspace w, boolean inLanes) {
         require(z, image, w);
         if (jacobian.length != latentSize) {
             throw new IllegalArgumentException("jacobian has " + jacobian.length + " rows, expected " + latentSize);
@@ -152,9 +218,47 @@ public final class Decoder {
         for (float[] row : jacobian) {
             requirePixels(row);
         }
-        forward(z, w);
+        draw(z, image, inLanes, w);
+        if (inLanes) {
+            twin().tangents(jacobian, w.twins());
+        } else {
+            tangents(jacobian, w);
+        }
+        for (float[] row : jacobian) {
+            for (int p = 0; p < row.length; p++) {
+                // σ'(a) = σ (1 − σ)
+                row[p] *= image[p] * (1f - image[p]);
+            }
+        }
+    }
+
+    /** Draws the picture of {@code z} and leaves the maps in the workspace, where they may be already. */
+    private void draw(float[] z, float[] image, boolean inLanes, Workspace w) {
         int last = layers.length - 1;
+        if (w.holder != this || w.heldInLanes != inLanes || !Arrays.equals(w.held, z)) {
+            if (inLanes) {
+                twin().forward(z, w.maps[last], w.twins());
+            } else {
+                forward(z, w);
+            }
+            w.holder = this;
+            w.heldInLanes = inLanes;
+            System.arraycopy(z, 0, w.held, 0, z.length);
+        }
         Sigmoid.apply(w.maps[last], image);
+    }
+
+    private LaneDecoder twin() {
+        return Objects.requireNonNull(lanes, "this decoder has no twin in vectors");
+    }
+
+    /** Whether this machine has kernels in vectors for this decoder's shape. */
+    boolean hasLanes() {
+        return lanes != null;
+    }
+
+    private void tangents(float[][] tangents, Workspace w) {
+        int last = layers.length - 1;
         for (int i = 0; i < latentSize; i++) {
             Arrays.fill(w.axis, 0f);
             w.axis[i] = 1f;
@@ -166,13 +270,9 @@ public final class Decoder {
                 Elu.multiplyByDerivative(next, w.maps[l]);
                 tangent = next;
             }
-            float[] row = jacobian[i];
+            float[] row = tangents[i];
             Arrays.fill(row, 0f);
             layers[last].spread(tangent, row, w.scratch[last]);
-            for (int p = 0; p < row.length; p++) {
-                // σ'(a) = σ (1 − σ)
-                row[p] *= image[p] * (1f - image[p]);
-            }
         }
     }
 

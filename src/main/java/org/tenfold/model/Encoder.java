@@ -2,6 +2,7 @@ package org.tenfold.model;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tenfold.image.Image;
 import org.tenfold.math.Elu;
 
@@ -18,7 +19,14 @@ public final class Encoder {
     private final Convolution[] layers;
     private final float[][] biases;
 
-    private Encoder(Convolutions shape, int latentSize, Convolution[] layers, float[][] biases) {
+    /** For each layer its twin in vectors; null where its shape or this machine has none. */
+    private final @Nullable LaneCollect[] lanes;
+
+    private final KernelChoice.Contest contest = new Contest();
+
+    private Encoder(
+            Convolutions shape, int latentSize, Convolution[] layers, float[][] biases, @Nullable LaneCollect[] lanes) {
+        this.lanes = lanes;
         this.shape = shape;
         this.latentSize = latentSize;
         this.layers = layers;
@@ -46,6 +54,7 @@ public final class Encoder {
         int latentSize = ends / 2;
         Convolution[] layers = new Convolution[shape.layers()];
         float[][] biases = new float[layers.length][];
+        @Nullable LaneCollect[] lanes = new LaneCollect[layers.length];
         int channels = 1;
         for (int l = 0; l < layers.length; l++) {
             LayerParameters layer = parameters.get(l);
@@ -60,12 +69,16 @@ public final class Encoder {
             float[] weight = Arrays.copyOf(folded.weight(), folded.weight().length / channels * used);
             int[] kept = {used, expected[1], expected[2], expected[3]};
             layers[l] = Convolution.of(sides[l + 1], sides[l], shape.strides()[l], weight, kept);
+            if (KernelChoice.present()) {
+                lanes[l] = LaneCollect.of(
+                        layers[l], sides[l + 1], sides[l], expected[1], used, expected[2], shape.strides()[l]);
+            }
             biases[l] = new float[layers[l].smallLength()];
             for (int i = 0; i < biases[l].length; i++) {
                 biases[l][i] = folded.bias()[i % used];
             }
         }
-        return new Encoder(shape, latentSize, layers, biases);
+        return new Encoder(shape, latentSize, layers, biases, lanes);
     }
 
     /** Numbers in a latent. */
@@ -104,6 +117,16 @@ public final class Encoder {
 
     /** Writes the mean of the posterior for a picture of 784 pixels into {@code mu}, without allocating. */
     public void mean(float[] image, float[] mu, Workspace w) {
+        mean(image, mu, w, hasLanes() && KernelChoice.RECOGNISING.lanes(contest));
+    }
+
+    /** Whether this machine has kernels in vectors for the bulk of this encoder. */
+    boolean hasLanes() {
+        return lanes[0] != null;
+    }
+
+    /** The same with the kernels named. */
+    void mean(float[] image, float[] mu, Workspace w, boolean inLanes) {
         if (image.length != Image.PIXELS) {
             throw new IllegalArgumentException("picture has " + image.length + " pixels, expected " + Image.PIXELS);
         }
@@ -116,7 +139,12 @@ public final class Encoder {
         float[] in = image;
         for (int l = 0; l < layers.length; l++) {
             float[] out = l == layers.length - 1 ? mu : w.maps[l];
-            layers[l].collect(in, out, w.scratch[l]);
+            LaneCollect twin = lanes[l];
+            if (inLanes && twin != null) {
+                twin.collect(in, out);
+            } else {
+                layers[l].collect(in, out, w.scratch[l]);
+            }
             float[] bias = biases[l];
             for (int i = 0; i < out.length; i++) {
                 out[i] += bias[i];
@@ -125,6 +153,34 @@ public final class Encoder {
                 Elu.apply(out);
             }
             in = out;
+        }
+    }
+
+    /** One mean after the other. */
+    private final class Contest implements KernelChoice.Contest {
+        private @Nullable Workspace workspace;
+        private final float[] image = new float[Image.PIXELS];
+        private float[] mu = new float[0];
+
+        @Override
+        public void plain() {
+            once(false);
+        }
+
+        @Override
+        public void inLanes() {
+            once(true);
+        }
+
+        private void once(boolean inLanes) {
+            Workspace w = workspace;
+            if (w == null) {
+                w = workspace();
+                workspace = w;
+                mu = new float[latentSize];
+                Arrays.fill(image, 0.5f);
+            }
+            mean(image, mu, w, inLanes);
         }
     }
 }
