@@ -16,6 +16,9 @@ final class ClassSearch {
     /** Of the starts the best so many are refined. */
     private static final int TRACKS = 2;
 
+    /** A start whose F is larger than this times the best one's is left alone. */
+    private static final double PROMISING = 1.3;
+
     /** After so many steps from each start only the better search goes on: the second rarely catches up. */
     private static final int TRIAL_STEPS = 1;
 
@@ -48,26 +51,39 @@ final class ClassSearch {
         if (count > 0) {
             starts.add(samples.nearest(c, x, count, space, bounds).point());
         }
+        Point similar = null;
         if (preset == Preset.FAST) {
             add(space.encode(x), x);
             if (previous != null) {
-                add(previous.clone(), x);
+                similar = add(previous.clone(), x);
             }
         }
         // A stable sort: of equal starts the sample comes first.
         starts.sort(Comparator.comparingDouble(start -> start.value));
         switch (preset) {
             case PAPER -> tracks.add(new LatentDescent(space, x, starts.getFirst()));
-            case FAST ->
-                starts.stream().limit(TRACKS).forEach(start -> tracks.add(new GaussNewton(space, x, start, jacobian)));
+            case FAST -> {
+                Point best = starts.getFirst();
+                if (best == similar) {
+                    // A search from the others would have to catch up first.
+                    tracks.add(new GaussNewton(space, x, best, jacobian, true));
+                } else {
+                    for (Point start : starts) {
+                        if (tracks.size() < TRACKS && start.value <= PROMISING * best.value) {
+                            tracks.add(new GaussNewton(space, x, start, jacobian, false));
+                        }
+                    }
+                }
+            }
             case SAMPLES -> {}
         }
     }
 
-    private void add(float[] z, float[] x) {
+    private Point add(float[] z, float[] x) {
         Point point = new Point(z);
         space.score(point, x);
         starts.add(point);
+        return point;
     }
 
     boolean done() {

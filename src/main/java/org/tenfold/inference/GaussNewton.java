@@ -7,6 +7,10 @@ import org.tenfold.inference.LatentSpace.Point;
  * Levenberg-Marquardt in one latent space: solves
  * {@code (JᵀJ + β/2·I + λ·I) Δ = −(Jᵀ(G − x) + β/2·z)}, moves to {@code z + Δ} brought back into the ball, and keeps the
  * move only if F falls; λ starts at 1, is divided by four after a kept move and multiplied by four after a refused one.
+ *
+ * <p>A Jacobian costs as much as five pictures, so each serves twice: after its move it is corrected along the way that
+ * was gone so that it agrees with the picture found there (Broyden, "A class of methods for solving nonlinear
+ * simultaneous equations", 1965), and one more move is tried with it.
  */
 final class GaussNewton implements Refinement {
     static final double FIRST_DAMPING = 1;
@@ -16,20 +20,36 @@ final class GaussNewton implements Refinement {
     /** Refused moves before the search is over: the last is damped 4⁴ times more than the first. */
     private static final int TRIALS = 5;
 
-    /** A kept move that lowers F by less than this part of it ends the search: 1e-5 of the score's usual size. */
-    private static final double WORTHWHILE = 3e-4;
+    /** A step that lowers F by less than this part of it ends a search from scratch: 3e-5 of the score's usual size. */
+    private static final double WORTHWHILE = 1e-3;
+
+    /** The same from the latent of a similar image. */
+    private static final double WORTHWHILE_NEAR = 1e-2;
 
     private final LatentSpace space;
     private final float[] x;
     private final Normal normal;
     private final float[][] jacobian;
+    private final float[] moved;
+    private final float[] missed = new float[Image.PIXELS];
+    private final double worthwhile;
     private Point at;
     private Point trial;
+    private boolean secant;
     private double damping = FIRST_DAMPING;
     private boolean done;
 
-    /** A search that starts at {@code start}, which is decoded and scored against {@code x}. */
-    GaussNewton(LatentSpace space, float[] x, Point start, float[][] jacobian) {
+    /**
+     * A search that starts at {@code start}, which is decoded and scored against {@code x}.
+     *
+     * @param jacobian room for the Jacobian during a step
+     * @param near whether the start explains a similar image: then the first step makes both its moves, and the search
+     *     contents itself sooner, since there will be another image; otherwise one move shows which start is better
+     */
+    GaussNewton(LatentSpace space, float[] x, Point start, float[][] jacobian, boolean near) {
+        this.worthwhile = near ? WORTHWHILE_NEAR : WORTHWHILE;
+        this.secant = near;
+        this.moved = new float[space.latentSize()];
         this.space = space;
         this.x = x;
         this.at = start;
@@ -50,23 +70,65 @@ final class GaussNewton implements Refinement {
 
     @Override
     public void step() {
+        double before = at.value;
         space.jacobian(at, jacobian);
+        if (!move(TRIALS)) {
+            done = true;
+            return;
+        }
+        if (secant) {
+            // Now `trial` is where the move began.
+            correct(trial, at);
+            move(1);
+        }
+        secant = true;
+        done = before - at.value < worthwhile * before;
+    }
+
+    /** Moves to a better point with the Jacobian as it is, if one is found in so many trials. */
+    private boolean move(int trials) {
         normal.set(jacobian, at.image, x, at.z, space.beta());
-        for (int i = 0; i < TRIALS; i++) {
+        for (int i = 0; i < trials; i++) {
             normal.solve(damping, at.z, trial.z);
             space.project(trial.z);
             space.score(trial, x);
             if (trial.value < at.value) {
-                done = at.value - trial.value < WORTHWHILE * at.value;
                 damping *= EASE;
                 Point before = at;
                 at = trial;
                 trial = before;
-                return;
+                return true;
             }
             damping *= TIGHTEN;
         }
-        done = true;
+        return false;
+    }
+
+    /** J ← J + (ΔG − J Δz) Δzᵀ / ‖Δz‖²: afterwards J Δz = ΔG. */
+    private void correct(Point from, Point to) {
+        double square = 0;
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = to.z[i] - from.z[i];
+            square += (double) moved[i] * moved[i];
+        }
+        if (square == 0) {
+            return;
+        }
+        for (int p = 0; p < missed.length; p++) {
+            missed[p] = to.image[p] - from.image[p];
+        }
+        for (int i = 0; i < moved.length; i++) {
+            addMultiple(missed, -moved[i], jacobian[i]);
+        }
+        for (int i = 0; i < moved.length; i++) {
+            addMultiple(jacobian[i], (float) (moved[i] / square), missed);
+        }
+    }
+
+    private static void addMultiple(float[] target, float factor, float[] row) {
+        for (int p = 0; p < target.length; p++) {
+            target[p] += factor * row[p];
+        }
     }
 
     /** The normal equations of one linearisation, small enough to be solved by hand. */

@@ -118,8 +118,8 @@ final class LatentSearchTest {
         for (int c = 0; c < 10; c++) {
             LatentSpace space = LatentSpace.of(Digits.small(), c);
             float[] x = Digits.image(c + 10).toArray();
-            GaussNewton search =
-                    new GaussNewton(space, x, start(space, latent(random, c % 2 == 0 ? 1 : 3), x), jacobian);
+            GaussNewton search = new GaussNewton(
+                    space, x, start(space, latent(random, c % 2 == 0 ? 1 : 3), x), jacobian, c % 4 == 0);
             double value = search.at().value;
             for (int i = 0; i < 8 && !search.done(); i++) {
                 search.step();
@@ -143,7 +143,7 @@ final class LatentSearchTest {
             int label = Digits.testSet().label(i);
             LatentSpace space = LatentSpace.of(Digits.small(), label);
             float[] x = Digits.image(i).toArray();
-            GaussNewton four = new GaussNewton(space, x, start(space, space.encode(x), x), jacobian);
+            GaussNewton four = new GaussNewton(space, x, start(space, space.encode(x), x), jacobian, false);
             for (int step = 0; step < 4 && !four.done(); step++) {
                 four.step();
             }
