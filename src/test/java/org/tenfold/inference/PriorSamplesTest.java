@@ -16,6 +16,7 @@ import org.tenfold.inference.LatentSpace.Point;
 import org.tenfold.model.AbsModel;
 
 final class PriorSamplesTest {
+    private static final int IMAGES = 1000;
     private static final Workers WORKERS = Workers.shared();
 
     @TempDir
@@ -59,6 +60,37 @@ final class PriorSamplesTest {
         }
         assertAnswersAsBruteForce(samples, model, Digits.noise(1));
         assertAnswersAsBruteForce(samples, model, Image.blank());
+    }
+
+    @Test
+    void theNearestSampleIsThatOfAComparisonOfAllForAThousandImages() {
+        AbsModel model = Digits.small();
+        PriorSamples samples = PriorSamples.of(model, null, WORKERS);
+        samples.prepare(Digits.FEW, () -> false);
+        PriorSamples.Bounds bounds = samples.bounds();
+        for (int c = 0; c < model.classes(); c++) {
+            LatentSpace space = LatentSpace.of(model, c);
+            Point[] decoded = new Point[Digits.FEW];
+            for (int i = 0; i < decoded.length; i++) {
+                decoded[i] = new Point(model.priorLatents()[i].clone());
+                space.decode(decoded[i]);
+            }
+            for (int image = 0; image < IMAGES; image++) {
+                float[] x = Digits.image(image).toArray();
+                int best = 0;
+                double least = Double.POSITIVE_INFINITY;
+                for (int i = 0; i < decoded.length; i++) {
+                    double value = space.value(decoded[i], x);
+                    if (value < least) {
+                        best = i;
+                        least = value;
+                    }
+                }
+                PriorSamples.Nearest found = samples.nearest(c, x, decoded.length, space, bounds);
+                assertThat(found.index()).isEqualTo(best);
+                assertThat(found.point().value).isEqualTo(least);
+            }
+        }
     }
 
     @Test
