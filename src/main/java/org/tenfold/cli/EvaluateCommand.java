@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.evaluation.Accuracy;
+import org.tenfold.evaluation.Accuracy.Depth;
 import org.tenfold.image.LabelledImages;
 import org.tenfold.image.Split;
 import org.tenfold.inference.AbsSettings;
@@ -46,6 +47,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", converter = Positive.class, description = "Only the first N images.")
     private @Nullable Integer limit;
 
+    @Option(
+            names = "--answers-only",
+            description = "Do not explain what cannot win: faster, but the two mean scores are left out.")
+    private boolean answersOnly;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -59,7 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
         BINARY_ABS
     }
 
-    /** The object of {@code --json}. */
+    /** The object of {@code --json}; without explanations the two means are null. */
     record Result(
             String classifier,
             String preset,
@@ -67,8 +73,8 @@ final class EvaluateCommand implements Callable<Integer> {
             int correct,
             double accuracy,
             double seconds,
-            double meanNegativeElbo,
-            double meanTrueClassNegativeElbo,
+            @Nullable Double meanNegativeElbo,
+            @Nullable Double meanTrueClassNegativeElbo,
             int[][] confusion) {}
 
     @Override
@@ -81,6 +87,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Accuracy accuracy = Accuracy.of(
                 open.classifier(settings),
                 images,
+                answersOnly ? Depth.ANSWERS : Depth.EXPLANATIONS,
                 count,
                 Runtime.getRuntime().availableProcessors(),
                 done -> progress.update(() -> "evaluated " + done + " of " + count + " images"),
@@ -98,8 +105,8 @@ final class EvaluateCommand implements Callable<Integer> {
                     accuracy.correct(),
                     accuracy.accuracy(),
                     accuracy.seconds(),
-                    accuracy.meanNegativeElbo(),
-                    accuracy.meanTrueClassNegativeElbo(),
+                    answersOnly ? null : accuracy.meanNegativeElbo(),
+                    answersOnly ? null : accuracy.meanTrueClassNegativeElbo(),
                     accuracy.confusion()));
             return;
         }
@@ -112,11 +119,13 @@ final class EvaluateCommand implements Callable<Integer> {
                 accuracy.correct(),
                 accuracy.images(),
                 ProgressLine.spoken(accuracy.seconds())));
-        console.print(String.format(
-                Locale.ROOT,
-                "mean score of all classes %.5f, of the true class %.5f (lower is better)",
-                accuracy.meanNegativeElbo(),
-                accuracy.meanTrueClassNegativeElbo()));
+        if (!answersOnly) {
+            console.print(String.format(
+                    Locale.ROOT,
+                    "mean score of all classes %.5f, of the true class %.5f (lower is better)",
+                    accuracy.meanNegativeElbo(),
+                    accuracy.meanTrueClassNegativeElbo()));
+        }
         console.print("");
         console.print("rows: the true class, columns: the answer");
         console.print(table(accuracy.confusion()).toString());

@@ -21,8 +21,8 @@ import org.tenfold.inference.Workers;
  * @param images how many images were classified
  * @param correct how many of them rightly
  * @param seconds how long it took, without decoding prior samples
- * @param meanNegativeElbo mean over images and all classes; lower is better
- * @param meanTrueClassNegativeElbo mean over images of the true class's
+ * @param meanNegativeElbo mean over images and all classes; lower is better; NaN if answers alone were asked for
+ * @param meanTrueClassNegativeElbo mean over images of the true class's; NaN if answers alone were asked for
  * @param confusion {@code [true class][answer]}, in images
  */
 public record Accuracy(
@@ -42,9 +42,29 @@ public record Accuracy(
         return (double) correct / images;
     }
 
+    /** The same with {@link Depth#EXPLANATIONS}. */
+    public static Accuracy of(
+            AbsClassifier classifier,
+            LabelledImages images,
+            int limit,
+            int threads,
+            IntConsumer progress,
+            BooleanSupplier cancelled) {
+        return of(classifier, images, Depth.EXPLANATIONS, limit, threads, progress, cancelled);
+    }
+
+    /** What is wanted of every image. */
+    public enum Depth {
+        /** The answer alone, see {@link AbsClassifier#answer}. */
+        ANSWERS,
+        /** The answer and how well each class explains the image. */
+        EXPLANATIONS
+    }
+
     /**
      * Classifies the first {@code limit} images, several at once, each on one thread; numbers do not depend on how many.
      *
+     * @param depth what is wanted of every image
      * @param limit at most so many images, at least 1
      * @param threads how many images at once
      * @param progress gets the number of images done, on any thread
@@ -54,6 +74,7 @@ public record Accuracy(
     public static Accuracy of(
             AbsClassifier classifier,
             LabelledImages images,
+            Depth depth,
             int limit,
             int threads,
             IntConsumer progress,
@@ -75,13 +96,19 @@ public record Accuracy(
                 if (cancelled.getAsBoolean()) {
                     throw new CancellationException("the evaluation was cancelled");
                 }
-                Analysis analysis = alone.analyse(images.image(i), cancelled);
-                answers[i] = analysis.prediction();
-                all[i] = analysis.reconstructions().stream()
-                        .mapToDouble(Reconstruction::negativeElbo)
-                        .average()
-                        .orElseThrow();
-                own[i] = analysis.reconstruction(images.label(i)).negativeElbo();
+                if (depth == Depth.ANSWERS) {
+                    answers[i] = alone.answer(images.image(i), cancelled);
+                    all[i] = Double.NaN;
+                    own[i] = Double.NaN;
+                } else {
+                    Analysis analysis = alone.analyse(images.image(i), cancelled);
+                    answers[i] = analysis.prediction();
+                    all[i] = analysis.reconstructions().stream()
+                            .mapToDouble(Reconstruction::negativeElbo)
+                            .average()
+                            .orElseThrow();
+                    own[i] = analysis.reconstruction(images.label(i)).negativeElbo();
+                }
                 progress.accept(done.incrementAndGet());
             });
         }

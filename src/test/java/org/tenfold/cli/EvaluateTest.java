@@ -55,6 +55,17 @@ final class EvaluateTest {
     }
 
     @Test
+    void answersAloneLeaveTheMeansOpenAndNothingElse() {
+        JsonObject whole = evaluate();
+        JsonObject answers = evaluate("--answers-only");
+
+        assertThat(answers.keySet()).isEqualTo(whole.keySet());
+        assertThat(answers.get("meanNegativeElbo").isJsonNull()).isTrue();
+        assertThat(answers.get("meanTrueClassNegativeElbo").isJsonNull()).isTrue();
+        assertThat(answers.get("confusion")).isEqualTo(whole.get("confusion"));
+    }
+
+    @Test
     void theDiagonalOfTheConfusionIsWhatWasRight() {
         JsonObject result = evaluate("--preset", "samples");
 

@@ -44,6 +44,18 @@ final class AccuracyTest {
     }
 
     @Test
+    void answersAloneAreTheSameAnswers() {
+        AbsClassifier classifier = Digits.small(Preset.FAST);
+        Accuracy whole = of(classifier, 2);
+        Accuracy answers =
+                Accuracy.of(classifier, Digits.testSet(), Accuracy.Depth.ANSWERS, LIMIT, 2, done -> {}, () -> false);
+        assertThat(answers.correct()).isEqualTo(whole.correct());
+        assertThat(answers.confusion()).isDeepEqualTo(whole.confusion());
+        assertThat(answers.meanNegativeElbo()).isNaN();
+        assertThat(answers.meanTrueClassNegativeElbo()).isNaN();
+    }
+
+    @Test
     void oneThreadAndTwoGiveTheSameNumbers() {
         AbsClassifier binary = Digits.small(Preset.SAMPLES);
         binary = binary.with(binary.settings().withBinary(true));

@@ -103,6 +103,39 @@ final class AbsClassifierTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theAnswerAloneIsThatOfTheWholeAnalysis(Preset preset) {
+        AbsClassifier classifier = Digits.small(preset);
+        AbsClassifier binary = classifier.with(classifier.settings().withBinary(true));
+        for (int i = 0; i < (preset == Preset.PAPER ? 2 : 40); i++) {
+            Image image = Digits.image(i);
+            assertThat(classifier.answer(image, () -> false))
+                    .isEqualTo(classifier.analyse(image).prediction());
+            assertThat(binary.answer(image, () -> false))
+                    .isEqualTo(binary.analyse(image).prediction());
+        }
+    }
+
+    @Test
+    void theAnswerAloneTakesTheClassScalingsIntoAccount() {
+        assertThat(withFactor(1).answer(Digits.image(4), () -> false)).isEqualTo(4);
+        AbsClassifier scaled = withFactor(10);
+        assertThat(scaled.answer(Digits.image(4), () -> false))
+                .isNotEqualTo(4)
+                .isEqualTo(scaled.analyse(Digits.image(4)).prediction());
+    }
+
+    @Test
+    void theAnswerAloneCanBeCancelled() {
+        AbsClassifier classifier = Digits.small(Preset.FAST);
+        classifier.samples().prepare(Digits.FEW, () -> false);
+        // Ten classes start, then the first refinement is told to stop.
+        CountedCancellation cancelled = new CountedCancellation(10);
+        assertThatThrownBy(() -> classifier.answer(Digits.image(0), cancelled))
+                .isInstanceOf(CancellationException.class);
+    }
+
     @Test
     void aReconstructionIsScoredAsItIsExplained() {
         AbsClassifier classifier = Digits.small(Preset.FAST);
