@@ -103,7 +103,7 @@ final class LaunchScriptTest {
     void onlyTheWindowGetsASmallHeap() throws Exception {
         Path jdk = javaHome("jdk-25", "25");
 
-        assertThat(run(installed, jdk).out()).contains("<-XX:+UseSerialGC>", "<-Xmx640m>");
+        assertThat(run(installed, jdk).out()).contains("<-XX:+UseSerialGC>", "<-Xmx400m>");
         assertThat(run(installed, jdk, "evaluate").out()).doesNotContain("-X");
     }
 
