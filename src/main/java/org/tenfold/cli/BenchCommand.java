@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -18,6 +17,7 @@ import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.attack.BisectorAttack;
 import org.tenfold.evaluation.Accuracy;
+import org.tenfold.evaluation.Accuracy.Depth;
 import org.tenfold.image.Image;
 import org.tenfold.image.LabelledImages;
 import org.tenfold.image.NpyFile;
@@ -28,6 +28,7 @@ import org.tenfold.inference.Analysis;
 import org.tenfold.inference.Reconstruction;
 import org.tenfold.model.Decoder;
 import org.tenfold.model.Installation;
+import org.tenfold.model.KernelChoice;
 import org.tenfold.training.TrainingRun;
 import org.tenfold.training.TrainingSettings;
 import picocli.CommandLine.Command;
@@ -157,11 +158,15 @@ final class BenchCommand implements Callable<Integer> {
         AbsClassifier fast = open.classifier(AbsSettings.FAST);
         // Everything in this process is measured with all samples in memory, and the children find them on disk.
         fast.analyse(digits.image(0));
+        if (wanted(Part.ANSWERS) || wanted(Part.PRESETS) || wanted(Part.ATTACK) || wanted(Part.BATCH)) {
+            warmUp(i -> answer(fast, digits.image(i % effort.images()))[1]);
+        }
         Answers answers = part(Part.ANSWERS, "answers", () -> answers(fast, digits));
         Presets presets = part(Part.PRESETS, "the presets", () -> presets(open, fast, digits));
         Timing attack = part(Part.ATTACK, "attacks", () -> attack(fast, digits));
         Decoding decoding = part(Part.DECODER, "one decoder", () -> decoding(open));
-        Rate batch = part(Part.BATCH, "a batch", () -> batch(fast, digits));
+        Rate batch = part(Part.BATCH, "a batch", () -> batch(fast, digits, Depth.EXPLANATIONS));
+        Rate answersAlone = part(Part.BATCH, "a batch of answers alone", () -> batch(fast, digits, Depth.ANSWERS));
         Double resident = ResidentMemory.mebibytes();
         ExplorerBench explorer = new ExplorerBench(installation, screen, display);
         Timing start = part(Part.START, "the start of a command", () -> start(installation, digits.image(0)));
@@ -191,10 +196,12 @@ final class BenchCommand implements Callable<Integer> {
                         decoding == null ? null : decoding.forward().p95(),
                         decoding == null ? null : decoding.jacobian().p95(),
                         batch == null ? null : batch.p95(),
+                        answersAlone == null ? null : answersAlone.p95(),
                         start == null ? null : start.p95(),
                         training == null ? null : training.p95()),
                 presets == null ? null : presets.comparison(),
                 attack == null ? null : attacks(),
+                answersAlone == null ? null : answersAlone.median(),
                 starts == null ? null : starts.cold(),
                 starts == null ? null : starts.coldSettled(),
                 starts == null ? null : starts.second(),
@@ -215,12 +222,15 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private <R> @Nullable R part(Part which, String what, Measurement<R> measurement) throws IOException {
-        Set<Part> wanted = only == null ? EnumSet.allOf(Part.class) : only;
-        if (!wanted.contains(which)) {
+        if (!wanted(which)) {
             return null;
         }
         console.say("measuring " + what);
         return measurement.take();
+    }
+
+    private boolean wanted(Part part) {
+        return only == null || only.contains(part);
     }
 
     private int attacks() {
@@ -228,14 +238,14 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     /**
-     * Does the work over and over until it no longer gets faster.
+     * Does the work over and over until it no longer gets faster and the kernels are chosen.
      *
      * @param work takes a number that is counted up, and gives the time it took
      */
     private void warmUp(IntToDoubleFunction work) {
         double best = Double.POSITIVE_INFINITY;
         int steady = 0;
-        for (int round = 0; round < MOST_ROUNDS && steady < STEADY_ROUNDS; round++) {
+        for (int round = 0; round < MOST_ROUNDS && !(steady >= STEADY_ROUNDS && KernelChoice.allSettled()); round++) {
             double[] times = new double[effort.warmUps()];
             for (int i = 0; i < times.length; i++) {
                 times[i] = work.applyAsDouble(round * times.length + i);
@@ -249,7 +259,6 @@ final class BenchCommand implements Callable<Integer> {
     private record Answers(Timing rough, Timing full, Timing next) {}
 
     private Answers answers(AbsClassifier classifier, LabelledImages digits) {
-        warmUp(i -> answer(classifier, digits.image(i % effort.images()))[1]);
         double[] rough = new double[effort.images()];
         double[] full = new double[effort.images()];
         for (int i = 0; i < effort.images(); i++) {
@@ -399,11 +408,11 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private Rate batch(AbsClassifier classifier, LabelledImages digits) {
+    private Rate batch(AbsClassifier classifier, LabelledImages digits, Depth depth) {
         double[] rates = new double[BATCH_RUNS];
         for (int run = -1; run < BATCH_RUNS; run++) {
             Accuracy accuracy =
-                    Accuracy.of(classifier, digits, effort.batchImages(), threads(), done -> {}, () -> false);
+                    Accuracy.of(classifier, digits, depth, effort.batchImages(), threads(), done -> {}, () -> false);
             if (run >= 0) {
                 rates[run] = accuracy.images() / accuracy.seconds();
             }
@@ -484,6 +493,7 @@ final class BenchCommand implements Callable<Integer> {
         fact(facts, "decoder, forward", "%.0f us", r.decoderForwardMicros());
         fact(facts, "decoder, Jacobian", "%.0f us", r.decoderJacobianMicros());
         fact(facts, "batch", "%.1f images/s", r.batchImagesPerSecond());
+        fact(facts, "batch, answers alone", "%.1f images/s", r.batchAnswersPerSecond());
         fact(facts, "command to its answer", "%.0f ms", r.startToFirstAnswerMs());
         fact(facts, "resident memory", "%.0f MiB", r.residentMiB());
         fact(facts, "training", "%.0f examples/s", r.trainExamplesPerSecond());

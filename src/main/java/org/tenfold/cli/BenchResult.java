@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param p95 of the figures that are one number, what 95 in 100 of their measurements do not exceed
  * @param comparison {@code fast} beside {@code paper}, on the same images in the same run
+ * @param batchAnswersPerSecond images a second where only the answer is wanted, not the explanations
  * @param explorerColdStartMs from the start of the process to the first full answer on the tiles, with nothing on disk
  * @param explorerColdSettledMs the same to the answer with all prior samples
  * @param explorerSecondStartMs the same as the first, with what a first start left on disk
@@ -33,6 +34,7 @@ record BenchResult(
         NinetyFive p95,
         @Nullable Comparison comparison,
         @Nullable Integer attacks,
+        @Nullable Double batchAnswersPerSecond,
         @Nullable Timing explorerColdStartMs,
         @Nullable Timing explorerColdSettledMs,
         @Nullable Timing explorerSecondStartMs,
@@ -44,6 +46,7 @@ record BenchResult(
             @Nullable Double decoderForwardMicros,
             @Nullable Double decoderJacobianMicros,
             @Nullable Double batchImagesPerSecond,
+            @Nullable Double batchAnswersPerSecond,
             @Nullable Double startToFirstAnswerMs,
             @Nullable Double trainExamplesPerSecond) {}
 

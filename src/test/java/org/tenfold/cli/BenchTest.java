@@ -30,6 +30,7 @@ final class BenchTest {
             "decoderForwardMicros",
             "decoderJacobianMicros",
             "batchImagesPerSecond",
+            "batchAnswersPerSecond",
             "startToFirstAnswerMs",
             "residentMiB",
             "trainExamplesPerSecond",
