@@ -12,6 +12,8 @@ if %release% LSS 25 goto missing
 set "vectors="
 if "%~1"=="train" set "vectors=--add-modules jdk.incubator.vector"
 if "%~1"=="bench" set "vectors=--add-modules jdk.incubator.vector"
+if "%~1"=="evaluate" set "vectors=--add-modules jdk.incubator.vector"
+if "%~1"=="attack" set "vectors=--add-modules jdk.incubator.vector"
 set "memory="
 if "%~1"=="" set "memory=-XX:+UseSerialGC -Xms96m -Xmn48m -Xmx400m"
 rem What Java learnt of an earlier start; see the other script. There is no cksum here, so Java itself verifies the file.

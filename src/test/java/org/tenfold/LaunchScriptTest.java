@@ -95,7 +95,8 @@ final class LaunchScriptTest {
 
         assertThat(run(installed, jdk, "train").out()).contains("<--add-modules>", "<jdk.incubator.vector>");
         assertThat(run(installed, jdk, "bench").out()).contains("<jdk.incubator.vector>");
-        assertThat(run(installed, jdk, "evaluate").out()).doesNotContain("vector");
+        assertThat(run(installed, jdk, "evaluate").out()).contains("<jdk.incubator.vector>");
+        assertThat(run(installed, jdk, "classify").out()).doesNotContain("vector");
         assertThat(run(installed, jdk).out()).doesNotContain("vector");
     }
 
