@@ -1,6 +1,8 @@
 package org.tenfold.inference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
@@ -31,8 +33,8 @@ public final class AbsClassifier implements Classifier {
     private final Workers workers;
 
     /**
-     * A class whose best start lies further behind than this, in negative ELBO, is not refined for the answer alone:
-     * twice the 0.012 by which refinement lowers the mean score of all classes.
+     * A class whose best start lies further behind than this, in negative ELBO, is not refined for the answer alone, and
+     * less thoroughly for the whole: twice the 0.012 by which refinement lowers the mean score of all classes.
      */
     private static final double FAR_BEHIND = 0.024;
 
@@ -112,13 +114,14 @@ public final class AbsClassifier implements Classifier {
     }
 
     /**
-     * The analysis of {@code x}, with every step on the way.
+     * The analysis of {@code x}, with answers on the way.
      *
      * <p>{@link Preset#FAST} starts from as many of the settings' samples as are decoded; the other presets report a
      * rough answer from those, and then wait for all of them.
      *
      * @param previous the analysis of a similar image, whose latents {@link Preset#FAST} takes as further starts
-     * @param onStep gets the rough answer, then one after every refinement step but the last, on this thread
+     * @param onStep gets the rough answer on this thread; from {@link Preset#PAPER} also one after every refinement step
+     *     but the last, while {@link Preset#FAST} takes each class to its end at once
      * @param cancelled asked between steps and, on any thread, between classes
      * @throws CancellationException soon after {@code cancelled} says so
      */
@@ -142,6 +145,12 @@ public final class AbsClassifier implements Classifier {
             }
             begin(all, pixels, settings.preset(), count, previous, cancelled);
             Analysis found = analysis(scored, all, false, start);
+            follow(all);
+            if (settings.preset() == Preset.FAST) {
+                onStep.accept(found);
+                finish(all, cancelled);
+                return analysis(scored, all, true, start);
+            }
             for (int step = 0; step < settings.steps(); step++) {
                 onStep.accept(found);
                 boolean done = round(all, cancelled);
@@ -177,6 +186,7 @@ public final class AbsClassifier implements Classifier {
         }
         try {
             begin(searches, scored.toArray(), settings.preset(), settings.samples(), null, cancelled);
+            follow(searches);
             return answer(searches, cancelled);
         } finally {
             idle.add(searches);
@@ -240,6 +250,29 @@ public final class AbsClassifier implements Classifier {
                     previous == null
                             ? null
                             : previous.reconstruction(c).latent().toArray());
+        });
+    }
+
+    /** Chooses the starts that are refined; a class that is far behind already is refined for the eye alone. */
+    private void follow(ClassSearch[] searches) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int c = 0; c < searches.length; c++) {
+            least = Math.min(least, score(searches, c));
+        }
+        for (int c = 0; c < searches.length; c++) {
+            searches[c].follow(score(searches, c) > least + FAR_BEHIND * Image.PIXELS);
+        }
+    }
+
+    /** Takes every class to the end of its search, those with several starts first: they take longest. */
+    private void finish(ClassSearch[] searches, BooleanSupplier cancelled) {
+        ClassSearch[] longestFirst = searches.clone();
+        Arrays.sort(longestFirst, Comparator.comparingInt(search -> -search.followed()));
+        workers.each(longestFirst.length, i -> {
+            for (int step = 0; step < settings.steps() && !longestFirst[i].done(); step++) {
+                check(cancelled);
+                longestFirst[i].step();
+            }
         });
     }
 

@@ -19,6 +19,15 @@ final class ClassSearch {
     /** A start whose F is larger than this times the best one's is left alone. */
     private static final double PROMISING = 1.3;
 
+    /** The same for a class that is outdone. */
+    private static final double PROMISING_OUTDONE = 1.15;
+
+    /** A step that lowers F by less than this part of it ends a search: 6e-5 of the score's usual size. */
+    private static final double WORTHWHILE = 2e-3;
+
+    /** The same for a class that is outdone, and from the latent of a similar image, after which there will be another. */
+    private static final double WORTHWHILE_TO_SHOW = 1e-2;
+
     /** After so many steps from each start only the better search goes on: the second rarely catches up. */
     private static final int TRIAL_STEPS = 1;
 
@@ -29,6 +38,9 @@ final class ClassSearch {
     private final float[][] jacobian;
     private final List<Refinement> tracks = new ArrayList<>();
     private final List<Point> starts = new ArrayList<>();
+    private float[] x = new float[0];
+    private Preset preset = Preset.SAMPLES;
+    private @Nullable Point similar;
     private int steps;
 
     ClassSearch(AbsModel model, PriorSamples samples, int c) {
@@ -45,13 +57,15 @@ final class ClassSearch {
 
     /** Starts over for {@code x}: compares the starts that {@code preset} allows. */
     void begin(float[] x, Preset preset, int count, float @Nullable [] previous) {
+        this.x = x;
+        this.preset = preset;
         tracks.clear();
         starts.clear();
         steps = 0;
+        similar = null;
         if (count > 0) {
             starts.add(samples.nearest(c, x, count, space, bounds).point());
         }
-        Point similar = null;
         if (preset == Preset.FAST) {
             add(space.encode(x), x);
             if (previous != null) {
@@ -60,18 +74,26 @@ final class ClassSearch {
         }
         // A stable sort: of equal starts the sample comes first.
         starts.sort(Comparator.comparingDouble(start -> start.value));
+    }
+
+    /**
+     * Chooses the starts that will be refined; before, {@link #best} is the best start.
+     *
+     * @param outdone whether another class's start is so much better that this class is only shown
+     */
+    void follow(boolean outdone) {
+        Point best = starts.getFirst();
         switch (preset) {
-            case PAPER -> tracks.add(new LatentDescent(space, x, starts.getFirst()));
+            case PAPER -> tracks.add(new LatentDescent(space, x, best));
             case FAST -> {
-                Point best = starts.getFirst();
-                if (best == similar) {
-                    // A search from the others would have to catch up first.
-                    tracks.add(new GaussNewton(space, x, best, jacobian, true));
-                } else {
-                    for (Point start : starts) {
-                        if (tracks.size() < TRACKS && start.value <= PROMISING * best.value) {
-                            tracks.add(new GaussNewton(space, x, start, jacobian, false));
-                        }
+                // A search from other starts would have to catch up with the latent of a similar image.
+                boolean near = best == similar;
+                int most = near ? 1 : TRACKS;
+                double limit = (outdone ? PROMISING_OUTDONE : PROMISING) * best.value;
+                double worthwhile = near || outdone ? WORTHWHILE_TO_SHOW : WORTHWHILE;
+                for (Point start : starts) {
+                    if (tracks.size() < most && start.value <= limit) {
+                        tracks.add(new GaussNewton(space, x, start, jacobian, worthwhile));
                     }
                 }
             }
@@ -84,6 +106,11 @@ final class ClassSearch {
         space.score(point, x);
         starts.add(point);
         return point;
+    }
+
+    /** How many starts are followed. */
+    int followed() {
+        return tracks.size();
     }
 
     boolean done() {

@@ -20,12 +20,6 @@ final class GaussNewton implements Refinement {
     /** Refused moves before the search is over: the last is damped 4⁴ times more than the first. */
     private static final int TRIALS = 5;
 
-    /** A step that lowers F by less than this part of it ends a search from scratch: 3e-5 of the score's usual size. */
-    private static final double WORTHWHILE = 1e-3;
-
-    /** The same from the latent of a similar image. */
-    private static final double WORTHWHILE_NEAR = 1e-2;
-
     private final LatentSpace space;
     private final float[] x;
     private final Normal normal;
@@ -35,7 +29,6 @@ final class GaussNewton implements Refinement {
     private final double worthwhile;
     private Point at;
     private Point trial;
-    private boolean secant;
     private double damping = FIRST_DAMPING;
     private boolean done;
 
@@ -43,12 +36,10 @@ final class GaussNewton implements Refinement {
      * A search that starts at {@code start}, which is decoded and scored against {@code x}.
      *
      * @param jacobian room for the Jacobian during a step
-     * @param near whether the start explains a similar image: then the first step makes both its moves, and the search
-     *     contents itself sooner, since there will be another image; otherwise one move shows which start is better
+     * @param worthwhile a step that lowers F by less than this part of it is the last
      */
-    GaussNewton(LatentSpace space, float[] x, Point start, float[][] jacobian, boolean near) {
-        this.worthwhile = near ? WORTHWHILE_NEAR : WORTHWHILE;
-        this.secant = near;
+    GaussNewton(LatentSpace space, float[] x, Point start, float[][] jacobian, double worthwhile) {
+        this.worthwhile = worthwhile;
         this.moved = new float[space.latentSize()];
         this.space = space;
         this.x = x;
@@ -76,12 +67,9 @@ final class GaussNewton implements Refinement {
             done = true;
             return;
         }
-        if (secant) {
-            // Now `trial` is where the move began.
-            correct(trial, at);
-            move(1);
-        }
-        secant = true;
+        // Now `trial` is where the move began.
+        correct(trial, at);
+        move(1);
         done = before - at.value < worthwhile * before;
     }
 
@@ -133,12 +121,16 @@ final class GaussNewton implements Refinement {
 
     /** The normal equations of one linearisation, small enough to be solved by hand. */
     static final class Normal {
+        /** A seventh of a picture. */
+        private static final int PART = Image.PIXELS / 7;
+
         private final int size;
         private final double[] matrix;
         private final double[] right;
         private final double[] factor;
         private final double[] solution;
         private final float[] residual = new float[Image.PIXELS];
+        private final float[] partial = new float[PART];
 
         Normal(int size) {
             this.size = size;
@@ -162,17 +154,28 @@ final class GaussNewton implements Refinement {
             }
         }
 
-        /** {@code Σ a_p b_p}, in four sums that do not wait for each other. */
-        private static double product(float[] a, float[] b) {
+        /**
+         * {@code Σ a_p b_p}: seven products, far from each other, make a float in a loop without dependences, which becomes
+         * vector instructions; these are added in double precision.
+         */
+        private double product(float[] a, float[] b) {
+            for (int p = 0; p < PART; p++) {
+                partial[p] = a[p] * b[p]
+                        + a[p + PART] * b[p + PART]
+                        + (a[p + 2 * PART] * b[p + 2 * PART] + a[p + 3 * PART] * b[p + 3 * PART])
+                        + (a[p + 4 * PART] * b[p + 4 * PART]
+                                + a[p + 5 * PART] * b[p + 5 * PART]
+                                + a[p + 6 * PART] * b[p + 6 * PART]);
+            }
             double s0 = 0;
             double s1 = 0;
             double s2 = 0;
             double s3 = 0;
-            for (int p = 0; p + 3 < a.length; p += 4) {
-                s0 += (double) a[p] * b[p];
-                s1 += (double) a[p + 1] * b[p + 1];
-                s2 += (double) a[p + 2] * b[p + 2];
-                s3 += (double) a[p + 3] * b[p + 3];
+            for (int p = 0; p < PART; p += 4) {
+                s0 += partial[p];
+                s1 += partial[p + 1];
+                s2 += partial[p + 2];
+                s3 += partial[p + 3];
             }
             return s0 + s1 + (s2 + s3);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.tenfold.image.Image;
@@ -15,6 +16,9 @@ import org.tenfold.model.Reference;
 
 /** The two ways to improve a latent. */
 final class LatentSearchTest {
+    /** Of sums of 784 numbers up to 1, in single precision. */
+    private static final double ROUNDED_SUMS = 1e-3;
+
     /** Central differences with step 1e-2 of a float function of size 50: truncation and rounding are both near 1e-3. */
     private static final double STEP = 1e-2;
 
@@ -112,14 +116,43 @@ final class LatentSearchTest {
     }
 
     @Test
+    void theNormalEquationsAreThoseOfSumsInDoublePrecision() {
+        SplittableRandom random = new SplittableRandom(9);
+        float[][] jacobian = new float[8][Image.PIXELS];
+        float[] x = new float[Image.PIXELS];
+        for (int p = 0; p < Image.PIXELS; p++) {
+            x[p] = (float) random.nextDouble();
+            for (float[] row : jacobian) {
+                row[p] = (float) random.nextDouble(-1, 1);
+            }
+        }
+        Normal normal = new Normal(8);
+        normal.set(jacobian, new float[Image.PIXELS], x, new float[8], 2);
+        float[] solution = new float[8];
+        normal.solve(3, new float[8], solution);
+        for (float[] row : jacobian) {
+            // (JᵀJ + I + 3 I) Δ = Jᵀ x, one row of it
+            double left = 4 * solution[List.of(jacobian).indexOf(row)];
+            double right = 0;
+            for (int p = 0; p < Image.PIXELS; p++) {
+                for (int i = 0; i < 8; i++) {
+                    left += (double) row[p] * jacobian[i][p] * solution[i];
+                }
+                right += (double) row[p] * x[p];
+            }
+            assertThat(left).isCloseTo(right, within(ROUNDED_SUMS));
+        }
+    }
+
+    @Test
     void levenbergMarquardtNeverWorsensAndStaysInTheBall() {
         SplittableRandom random = new SplittableRandom(4);
         float[][] jacobian = new float[8][Image.PIXELS];
         for (int c = 0; c < 10; c++) {
             LatentSpace space = LatentSpace.of(Digits.small(), c);
             float[] x = Digits.image(c + 10).toArray();
-            GaussNewton search = new GaussNewton(
-                    space, x, start(space, latent(random, c % 2 == 0 ? 1 : 3), x), jacobian, c % 4 == 0);
+            GaussNewton search =
+                    new GaussNewton(space, x, start(space, latent(random, c % 2 == 0 ? 1 : 3), x), jacobian, 1e-3);
             double value = search.at().value;
             for (int i = 0; i < 8 && !search.done(); i++) {
                 search.step();
@@ -143,7 +176,7 @@ final class LatentSearchTest {
             int label = Digits.testSet().label(i);
             LatentSpace space = LatentSpace.of(Digits.small(), label);
             float[] x = Digits.image(i).toArray();
-            GaussNewton four = new GaussNewton(space, x, start(space, space.encode(x), x), jacobian, false);
+            GaussNewton four = new GaussNewton(space, x, start(space, space.encode(x), x), jacobian, 1e-3);
             for (int step = 0; step < 4 && !four.done(); step++) {
                 four.step();
             }
