@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.image.Image;
 import org.tenfold.inference.LatentSpace.Point;
@@ -37,6 +38,9 @@ public final class AbsClassifier implements Classifier {
      * less thoroughly for the whole: twice the 0.012 by which refinement lowers the mean score of all classes.
      */
     private static final double FAR_BEHIND = 0.024;
+
+    /** Classes that are this close to the best, in negative ELBO, get a second look. */
+    private static final double CLOSE = 0.006;
 
     /** Searches that are not in use, so that an answer needs no new memory to speak of. */
     private final Queue<ClassSearch[]> idle = new ConcurrentLinkedQueue<>();
@@ -149,6 +153,7 @@ public final class AbsClassifier implements Classifier {
             if (settings.preset() == Preset.FAST) {
                 onStep.accept(found);
                 finish(all, cancelled);
+                lookAgain(all, cancelled);
                 return analysis(scored, all, true, start);
             }
             for (int step = 0; step < settings.steps(); step++) {
@@ -187,15 +192,16 @@ public final class AbsClassifier implements Classifier {
         try {
             begin(searches, scored.toArray(), settings.preset(), settings.samples(), null, cancelled);
             follow(searches);
-            return answer(searches, cancelled);
+            refineThoseThatMayWin(searches, cancelled);
+            lookAgain(searches, cancelled);
+            return leading(searches);
         } finally {
             idle.add(searches);
         }
     }
 
-    private int answer(ClassSearch[] searches, BooleanSupplier cancelled) {
+    private void refineThoseThatMayWin(ClassSearch[] searches, BooleanSupplier cancelled) {
         boolean[] refined = new boolean[searches.length];
-        int answer = -1;
         double least = Double.POSITIVE_INFINITY;
         while (true) {
             int next = -1;
@@ -205,19 +211,39 @@ public final class AbsClassifier implements Classifier {
                 }
             }
             if (next < 0 || score(searches, next) > least + FAR_BEHIND * Image.PIXELS) {
-                return answer;
+                return;
             }
             refined[next] = true;
             for (int step = 0; step < settings.steps() && !searches[next].done(); step++) {
                 check(cancelled);
                 searches[next].step();
             }
-            double score = score(searches, next);
-            // Of equal scores the lowest class wins, as in an analysis.
-            if (score < least || (score == least && next < answer)) {
-                least = score;
-                answer = next;
+            least = Math.min(least, score(searches, next));
+        }
+    }
+
+    /** The class with the lowest score; of equal ones the first, as in an analysis. */
+    private int leading(ClassSearch[] searches) {
+        int best = 0;
+        for (int c = 1; c < searches.length; c++) {
+            if (score(searches, c) < score(searches, best)) {
+                best = c;
             }
+        }
+        return best;
+    }
+
+    /** Where several classes may yet win, searches those again from more starts. */
+    private void lookAgain(ClassSearch[] searches, BooleanSupplier cancelled) {
+        double limit = score(searches, leading(searches)) + CLOSE * Image.PIXELS;
+        int[] close = IntStream.range(0, searches.length)
+                .filter(c -> score(searches, c) <= limit)
+                .toArray();
+        if (close.length > 1) {
+            workers.each(close.length, i -> {
+                check(cancelled);
+                searches[close[i]].lookAgain(settings.steps());
+            });
         }
     }
 

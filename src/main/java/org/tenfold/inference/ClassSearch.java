@@ -31,6 +31,9 @@ final class ClassSearch {
     /** After so many steps from each start only the better search goes on: the second rarely catches up. */
     private static final int TRIAL_STEPS = 1;
 
+    /** Samples that a second look starts from. */
+    private static final int SECOND_LOOK = 8;
+
     private final int c;
     private final PriorSamples samples;
     private final LatentSpace space;
@@ -41,6 +44,7 @@ final class ClassSearch {
     private float[] x = new float[0];
     private Preset preset = Preset.SAMPLES;
     private @Nullable Point similar;
+    private int count;
     private int steps;
 
     ClassSearch(AbsModel model, PriorSamples samples, int c) {
@@ -59,6 +63,7 @@ final class ClassSearch {
     void begin(float[] x, Preset preset, int count, float @Nullable [] previous) {
         this.x = x;
         this.preset = preset;
+        this.count = count;
         tracks.clear();
         starts.clear();
         steps = 0;
@@ -130,6 +135,27 @@ final class ClassSearch {
             tracks.clear();
             tracks.add(best);
         }
+    }
+
+    /**
+     * Searches on from the best point and anew from the most promising samples, so many steps each, and keeps what is best:
+     * where two classes are close, the answer should not hang on one start.
+     */
+    void lookAgain(int steps) {
+        List<Point> again = new ArrayList<>(List.of(best()));
+        for (int sample : samples.promising(count, SECOND_LOOK, space.beta(), bounds)) {
+            again.add(samples.scored(space, sample, x));
+        }
+        for (Point start : again) {
+            Refinement track = new GaussNewton(space, x, start, jacobian, WORTHWHILE);
+            for (int step = 0; step < steps && !track.done(); step++) {
+                track.step();
+            }
+            tracks.add(track);
+        }
+        Refinement best = best(tracks);
+        tracks.clear();
+        tracks.add(best);
     }
 
     /** The best point so far. */

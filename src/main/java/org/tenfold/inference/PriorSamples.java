@@ -233,6 +233,30 @@ public final class PriorSamples {
         return new Nearest(index, best);
     }
 
+    /**
+     * Of the first {@code count} samples those that may have the lowest F by their lower bounds, which {@code bounds} holds
+     * since {@link #nearest}; the lowest first.
+     */
+    int[] promising(int count, int most, double beta, Bounds bounds) {
+        int[] found = new int[Math.min(most, count)];
+        double[] least = new double[found.length];
+        int size = 0;
+        for (int i = 0; i < count; i++) {
+            double value = bounds.low[i] * bounds.low[i] + beta * kl[i];
+            if (size == found.length && value >= least[size - 1]) {
+                continue;
+            }
+            int at = size < found.length ? size++ : size - 1;
+            for (; at > 0 && least[at - 1] > value; at--) {
+                least[at] = least[at - 1];
+                found[at] = found[at - 1];
+            }
+            least[at] = value;
+            found[at] = i;
+        }
+        return found;
+    }
+
     /** Bounds the distances {@code ‖t − G(z_i)‖₂} of the first {@code count} samples of class {@code c}. */
     void boundL2(int c, float[] t, int count, Bounds bounds) {
         for (int b = 0; b * SampleBatch.SIZE < count; b++) {
