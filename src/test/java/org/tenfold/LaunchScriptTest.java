@@ -90,12 +90,13 @@ final class LaunchScriptTest {
     }
 
     @Test
-    void onlyTrainingAsksForVectors() throws Exception {
+    void onlyWhatTakesLongAsksForVectors() throws Exception {
         Path jdk = javaHome("jdk-26", "26");
 
         assertThat(run(installed, jdk, "train").out()).contains("<--add-modules>", "<jdk.incubator.vector>");
         assertThat(run(installed, jdk, "bench").out()).contains("<jdk.incubator.vector>");
         assertThat(run(installed, jdk, "evaluate").out()).contains("<jdk.incubator.vector>");
+        assertThat(run(installed, jdk, "attack").out()).contains("<jdk.incubator.vector>");
         assertThat(run(installed, jdk, "classify").out()).doesNotContain("vector");
         assertThat(run(installed, jdk).out()).doesNotContain("vector");
     }

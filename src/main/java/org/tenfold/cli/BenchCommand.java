@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.attack.BisectorAttack;
 import org.tenfold.evaluation.Accuracy;
@@ -158,7 +159,8 @@ final class BenchCommand implements Callable<Integer> {
         AbsClassifier fast = open.classifier(AbsSettings.FAST);
         // Everything in this process is measured with all samples in memory, and the children find them on disk.
         fast.analyse(digits.image(0));
-        if (wanted(Part.ANSWERS) || wanted(Part.PRESETS) || wanted(Part.ATTACK) || wanted(Part.BATCH)) {
+        if (Stream.of(Part.ANSWERS, Part.PRESETS, Part.ATTACK, Part.DECODER, Part.BATCH)
+                .anyMatch(this::wanted)) {
             warmUp(i -> answer(fast, digits.image(i % effort.images()))[1]);
         }
         Answers answers = part(Part.ANSWERS, "answers", () -> answers(fast, digits));
