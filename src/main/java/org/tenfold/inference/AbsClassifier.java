@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.image.Image;
@@ -44,6 +45,9 @@ public final class AbsClassifier implements Classifier {
 
     /** Searches that are not in use, so that an answer needs no new memory to speak of. */
     private final Queue<ClassSearch[]> idle = new ConcurrentLinkedQueue<>();
+
+    /** The same for what needs no more than a latent space. */
+    private final Queue<LatentSpace.Memory> spare = new ConcurrentLinkedQueue<>();
 
     private AbsClassifier(AbsModel model, PriorSamples samples, AbsSettings settings, Workers workers) {
         this.model = model;
@@ -360,14 +364,29 @@ public final class AbsClassifier implements Classifier {
         Image scored = settings.binary() ? x.binarized() : x;
         Point point = new Point(z.toArray());
         float[] pixels = scored.toArray();
-        LatentSpace.of(model, c).score(point, pixels);
-        return reconstruction(c, point, pixels);
+        return inSpace(c, space -> {
+            space.score(point, pixels);
+            return reconstruction(c, point, pixels);
+        });
     }
 
     /** The picture that class {@code c} makes of {@code z}. */
     public Image decode(int c, Latent z) {
         Point point = new Point(z.toArray());
-        LatentSpace.of(model, c).decode(point);
-        return Image.of(point.image);
+        return inSpace(c, space -> {
+            space.decode(point);
+            return Image.of(point.image);
+        });
+    }
+
+    /** What {@code work} makes of the latent space of class {@code c}, which it must not keep. */
+    <T> T inSpace(int c, Function<LatentSpace, T> work) {
+        LatentSpace.Memory borrowed = spare.poll();
+        LatentSpace.Memory memory = borrowed == null ? new LatentSpace.Memory(model) : borrowed;
+        try {
+            return work.apply(LatentSpace.of(model, c, memory));
+        } finally {
+            spare.add(memory);
+        }
     }
 }

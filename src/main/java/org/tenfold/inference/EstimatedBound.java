@@ -67,7 +67,10 @@ final class EstimatedBound {
                         .min()
                         .orElseThrow();
         starts.removeIf(candidate -> candidate.radius > limit);
-        classifier.workers().each(starts.size(), i -> starts.get(i).improve());
+        classifier.workers().each(starts.size(), i -> {
+            Candidate start = starts.get(i);
+            classifier.inSpace(start.c, start::improve);
+        });
         Candidate best = starts.getFirst();
         for (Candidate candidate : starts) {
             if (candidate.radius < best.radius) {
@@ -88,7 +91,7 @@ final class EstimatedBound {
         classifier.workers().each(found.length, c -> {
             check();
             if (c != y) {
-                found[c] = sample(c, samples, count);
+                found[c] = classifier.inSpace(c, space -> sample(c, space, samples, count));
             }
         });
         List<Candidate> candidates = new ArrayList<>(Arrays.asList(found));
@@ -97,8 +100,7 @@ final class EstimatedBound {
         return candidates;
     }
 
-    private Candidate sample(int c, PriorSamples samples, int count) {
-        LatentSpace space = LatentSpace.of(classifier.model(), c);
+    private Candidate sample(int c, LatentSpace space, PriorSamples samples, int count) {
         PriorSamples.Bounds errors = samples.bounds();
         samples.boundL2(c, x, count, errors);
         PriorSamples.Bounds distances = samples.bounds();
@@ -158,8 +160,8 @@ final class EstimatedBound {
             return Rival.direction(norm, x, winner, classifier.scaling(y), at, classifier.scaling(c));
         }
 
-        void improve() {
-            LatentSpace space = LatentSpace.of(classifier.model(), c);
+        /** Follows the latent to where the radius is smallest, and returns that radius. */
+        double improve(LatentSpace space) {
             Normal normal = new Normal(space.latentSize());
             float[][] jacobian = new float[space.latentSize()][Image.PIXELS];
             Point trial = new Point(new float[space.latentSize()]);
@@ -184,9 +186,10 @@ final class EstimatedBound {
                     }
                 }
                 if (!better) {
-                    return;
+                    break;
                 }
             }
+            return radius;
         }
 
         /** x + δ(z): the image where this latent would overtake. */

@@ -49,7 +49,8 @@ final class ProvedBound {
         count = classifier.settings().samples();
         samples.prepare(count, cancelled);
         spaces = new LatentSpace[classifier.model().classes()];
-        Arrays.setAll(spaces, c -> LatentSpace.of(classifier.model(), c));
+        LatentSpace.Memory memory = new LatentSpace.Memory(classifier.model());
+        Arrays.setAll(spaces, c -> LatentSpace.of(classifier.model(), c, memory));
         winner = samples.nearest(y, x, count, spaces[y], samples.bounds()).point();
         Latent analysed = analysis.reconstruction(y).latent();
         if (!Arrays.equals(winner.z, analysed.toArray())) {
