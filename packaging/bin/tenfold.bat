@@ -9,18 +9,14 @@ for /f "tokens=3" %%v in ('""%java%" -version 2>&1" ^| findstr /i /c:" version "
 for /f "delims=.-" %%r in ("%release%") do set "release=%%r"
 if not defined release goto missing
 if %release% LSS 25 goto missing
-set "vectors="
-if "%~1"=="train" set "vectors=--add-modules jdk.incubator.vector"
-if "%~1"=="bench" set "vectors=--add-modules jdk.incubator.vector"
-if "%~1"=="evaluate" set "vectors=--add-modules jdk.incubator.vector"
-if "%~1"=="attack" set "vectors=--add-modules jdk.incubator.vector"
-set "memory="
-if "%~1"=="" set "memory=-XX:+UseSerialGC -Xms96m -Xmn48m -Xmx400m"
+set "options="
+for %%c in (train bench evaluate attack) do if "%~1"=="%%c" set "options=--add-modules jdk.incubator.vector"
+if "%~1"=="" set "options=--add-modules jdk.incubator.vector -XX:+UseSerialGC -Xms96m -Xmn48m -Xmx400m"
 rem What Java learnt of an earlier start; see the other script. There is no cksum here, so Java itself verifies the file.
 if not defined TENFOLD_ARCHIVE set "TENFOLD_ARCHIVE=%LOCALAPPDATA%\tenfold\Cache\start.aot"
 set "learnt="
-if not defined vectors if not defined TENFOLD_OPTS if not defined JDK_JAVA_OPTIONS if exist "%TENFOLD_ARCHIVE%.txt" set learnt="-XX:AOTCache=%TENFOLD_ARCHIVE%" -XX:+VerifySharedSpaces "-Xlog:aot*=off"
-"%java%" %vectors% %memory% %learnt% --enable-native-access=ALL-UNNAMED "-Dtenfold.home=%home%" "-Dtenfold.archive=%TENFOLD_ARCHIVE%" %TENFOLD_OPTS% -classpath "%home%\lib\*" org.tenfold.Main %*
+if "%~1"=="" if not defined TENFOLD_OPTS if not defined JDK_JAVA_OPTIONS if exist "%TENFOLD_ARCHIVE%.txt" set learnt="-XX:AOTCache=%TENFOLD_ARCHIVE%" -XX:+VerifySharedSpaces "-Xlog:aot*=off"
+"%java%" %options% %learnt% --enable-native-access=ALL-UNNAMED "-Dtenfold.home=%home%" "-Dtenfold.archive=%TENFOLD_ARCHIVE%" %TENFOLD_OPTS% -classpath "%home%\lib\*" org.tenfold.Main %*
 exit /b %ERRORLEVEL%
 
 :missing

@@ -90,15 +90,15 @@ final class LaunchScriptTest {
     }
 
     @Test
-    void onlyWhatTakesLongAsksForVectors() throws Exception {
+    void theWindowAndWhatTakesLongAskForVectors() throws Exception {
         Path jdk = javaHome("jdk-26", "26");
 
+        assertThat(run(installed, jdk).out()).contains("<--add-modules>", "<jdk.incubator.vector>");
         assertThat(run(installed, jdk, "train").out()).contains("<--add-modules>", "<jdk.incubator.vector>");
         assertThat(run(installed, jdk, "bench").out()).contains("<jdk.incubator.vector>");
         assertThat(run(installed, jdk, "evaluate").out()).contains("<jdk.incubator.vector>");
         assertThat(run(installed, jdk, "attack").out()).contains("<jdk.incubator.vector>");
         assertThat(run(installed, jdk, "classify").out()).doesNotContain("vector");
-        assertThat(run(installed, jdk).out()).doesNotContain("vector");
     }
 
     @Test
@@ -144,9 +144,17 @@ final class LaunchScriptTest {
         keepArchive("learnt", "1943123221 6");
         Path jdk = javaHome("jdk-25", "25");
 
-        assertThat(run(installed, jdk, "train").out()).doesNotContain("AOT");
         environment.put("TENFOLD_OPTS", "-XX:+UseZGC");
         assertThat(run(installed, jdk).out()).contains("<-XX:+UseZGC>").doesNotContain("AOT");
+    }
+
+    @Test
+    void onlyTheWindowUsesTheArchive() throws Exception {
+        keepArchive("learnt", "1943123221 6");
+        Path jdk = javaHome("jdk-25", "25");
+
+        assertThat(run(installed, jdk, "train").out()).doesNotContain("AOT");
+        assertThat(run(installed, jdk, "classify").out()).doesNotContain("AOT");
     }
 
     @Test

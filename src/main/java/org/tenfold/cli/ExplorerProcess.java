@@ -12,7 +12,7 @@ import org.tenfold.model.Installation;
 /**
  * The explorer as a process of its own that draws by itself and says what it has reached, one line each; see the root's
  * {@code Rehearsal}. It is started as a person starts it: by the script where the program is installed, and from a
- * checkout with the class path and nothing else.
+ * checkout with the class path and vectors alone.
  */
 final class ExplorerProcess implements AutoCloseable {
     /** The root's entry point, by name: no room may use the root. */
@@ -70,7 +70,7 @@ final class ExplorerProcess implements AutoCloseable {
     private static List<String> java(Installation installation, List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(List.of("--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"));
         command.add("-D" + Installation.PROPERTY + "=" + installation.folder());
         command.addAll(options);
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), MAIN));
