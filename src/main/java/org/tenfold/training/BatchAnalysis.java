@@ -2,6 +2,7 @@ package org.tenfold.training;
 
 import static org.tenfold.training.VaeNetwork.LATENT;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -97,9 +98,7 @@ final class BatchAnalysis {
         float[] x = new float[Image.PIXELS * lanes];
         float[] scratch = new float[Image.PIXELS];
         float[] z = new float[LATENT * lanes];
-        float[] encoded = new float[LATENT * lanes];
         float[] score = new float[lanes];
-        float[] encodedScore = new float[lanes];
         for (int b = 0; b < chosen.length; b += lanes) {
             Cancelled.check(cancelled);
             for (int n = 0; n < lanes; n++) {
@@ -110,15 +109,7 @@ final class BatchAnalysis {
                     z[d * lanes + n] = sample[d];
                 }
             }
-            System.arraycopy(laneEncoder.forward(x), 0, encoded, 0, encoded.length);
-            search.project(encoded);
-            search.score(x, z, score);
-            search.score(x, encoded, encodedScore);
-            for (int n = 0; n < lanes; n++) {
-                for (int d = 0; d < LATENT && encodedScore[n] < score[n]; d++) {
-                    z[d * lanes + n] = encoded[d * lanes + n];
-                }
-            }
+            orEncoded(search, laneEncoder, x, z);
             search.refine(x, z, steps, score);
             for (int n = 0; n < Math.min(lanes, chosen.length - b); n++) {
                 keep(chosen[b + n], z, n, score[n]);
@@ -127,12 +118,15 @@ final class BatchAnalysis {
     }
 
     /**
-     * Moves the latents of the chosen pictures one step after the decoder; where {@code factors} is given, also writes the
+     * Moves the latents of the chosen pictures after the decoder; where {@code factors} is given, also writes the
      * Cholesky factor of each posterior's precision into it, one after the other.
+     *
+     * @param anew whether the pictures have changed as well, so that the encoder's means may be better starts
      */
-    void follow(int[] chosen, float @Nullable [] factors, BooleanSupplier cancelled) {
+    void follow(int[] chosen, int steps, boolean anew, float @Nullable [] factors, BooleanSupplier cancelled) {
         int lanes = LatentSearch.LANES;
         LatentSearch search = new LatentSearch(decoder.withLanes(lanes), beta, radius);
+        LaneNetwork laneEncoder = encoder.withLanes(lanes);
         float[] x = new float[Image.PIXELS * lanes];
         float[] scratch = new float[Image.PIXELS];
         float[] z = new float[LATENT * lanes];
@@ -146,7 +140,10 @@ final class BatchAnalysis {
                     z[d * lanes + n] = latents[i * LATENT + d];
                 }
             }
-            search.refine(x, z, 1, score);
+            if (anew) {
+                orEncoded(search, laneEncoder, x, z);
+            }
+            search.refine(x, z, steps, score);
             int used = Math.min(lanes, chosen.length - b);
             if (factors != null) {
                 search.posterior(factors, b * LatentSearch.FACTORS, used);
@@ -155,6 +152,28 @@ final class BatchAnalysis {
                 keep(chosen[b + n], z, n, score[n]);
             }
         }
+    }
+
+    /** Replaces the latents by the encoder's means where these are better. */
+    private static void orEncoded(LatentSearch search, LaneNetwork laneEncoder, float[] x, float[] z) {
+        int lanes = LatentSearch.LANES;
+        float[] encoded = Arrays.copyOf(laneEncoder.forward(x), z.length);
+        float[] score = new float[lanes];
+        float[] encodedScore = new float[lanes];
+        search.project(encoded);
+        search.score(x, z, score);
+        search.score(x, encoded, encodedScore);
+        for (int n = 0; n < lanes; n++) {
+            for (int d = 0; d < LATENT && encodedScore[n] < score[n]; d++) {
+                z[d * lanes + n] = encoded[d * lanes + n];
+            }
+        }
+    }
+
+    /** Takes the best latents of the first {@code count} pictures for those of the {@code count} pictures after them. */
+    void beginAtFirst(int count) {
+        System.arraycopy(scores, 0, scores, count, count);
+        System.arraycopy(latents, 0, latents, count * LATENT, count * LATENT);
     }
 
     private void keep(int picture, float[] z, int lane, float score) {

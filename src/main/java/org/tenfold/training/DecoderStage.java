@@ -13,7 +13,6 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.tenfold.image.Image;
 import org.tenfold.image.LabelledImages;
-import org.tenfold.math.Softmax;
 
 /**
  * The second stage: all decoders on what inference measures, f_c(x) = min over z of ‖x − G_c(z)‖² + β·½‖z‖².
@@ -28,6 +27,13 @@ import org.tenfold.math.Softmax;
  * explains a picture nearly as well: there the own class is asked to explain it better and the other one to leave it
  * alone. By the envelope theorem its gradient with respect to a decoder's weights is that of ‖x − G_c(z_c)‖² at the
  * best latent, times 1 − p_y or −p_c. The same is asked of the scores of the best prior samples, which need no search.
+ *
+ * <p>−p_c is taken of the score that the class has at this moment, not of the one before the pass: a class stops giving up
+ * a picture as soon as it no longer claims it. Otherwise it is pushed on for a whole pass, and many such pictures
+ * together tear the decoders apart.
+ *
+ * <p>The pictures fitted so far are soon told apart without a mistake, others are not. So every round also has a copy
+ * of each picture, {@linkplain DistortedCopies distorted} anew, which takes part in both terms.
  */
 final class DecoderStage {
     private static final String PART = "decoders";
@@ -35,11 +41,11 @@ final class DecoderStage {
     /** Steps from the best of encoder and samples to the first latents. */
     private static final int FIRST_STEPS = 3;
     /** Weight γ of the discriminating term. */
-    private static final double GAMMA = 4;
+    private static final double GAMMA = 8;
     /** Weight of the same term on the scores of the best prior samples. */
     private static final double SAMPLE_GAMMA = 2;
     /** α of the discriminating term, for scores in squared pixel units: 440 a picture of 784 pixels. */
-    private static final double ALPHA = 440.0 / Image.PIXELS;
+    static final double ALPHA = 440.0 / Image.PIXELS;
 
     static final double LEARNING_RATE = 1e-3;
     /** Part of the rounds with the full noise of the posterior, which makes the prior samples cover the class. */
@@ -59,6 +65,9 @@ final class DecoderStage {
 
     private static final int SAMPLES_EVERY = 4;
 
+    /** Steps from the latent of a picture to that of its copy. */
+    private static final int COPY_STEPS = 2;
+
     /** Receives the round and the mean loss over the own pictures. */
     @FunctionalInterface
     interface OnRound {
@@ -66,9 +75,15 @@ final class DecoderStage {
     }
 
     private final LabelledImages images;
+    /** The pictures and after them a copy of each. */
+    private final Pictures.Source withCopies = this::copyTo;
+
     private final int pictures;
+    private final int[] labels;
+    private DistortedCopies copies = DistortedCopies.NONE;
     private final List<ClassState> classes;
     private final float[][] prior;
+    private final double beta;
     private final int rounds;
     private final long seed;
     private final Checkpoint checkpoint;
@@ -78,25 +93,32 @@ final class DecoderStage {
         final LaneNetwork decoder;
         final AdamState adam;
         final BatchAnalysis analysis;
-        /** The pictures of the class. */
+        /** The pictures of the class, and their copies. */
         final int[] own;
+
+        final int[] ownCopies;
         /** Their posteriors' Cholesky factors. */
         final float[] factors;
-        /** Where a picture's factor begins. */
+
+        final float[] copyFactors;
+        /** Where the factor of a picture begins, or in the other array that of its copy. */
         final int[] factorAt;
 
-        ClassState(LaneNetwork decoder, BatchAnalysis analysis, int classIndex, LabelledImages images, int pictures) {
+        ClassState(LaneNetwork decoder, BatchAnalysis analysis, int classIndex, int[] labels) {
+            int pictures = labels.length / 2;
             this.decoder = decoder;
             this.analysis = analysis;
             adam = new AdamState(decoder.theta.length);
             own = IntStream.range(0, pictures)
-                    .filter(i -> images.label(i) == classIndex)
+                    .filter(i -> labels[i] == classIndex)
                     .toArray();
+            ownCopies = Arrays.stream(own).map(i -> pictures + i).toArray();
             factorAt = new int[pictures];
             for (int k = 0; k < own.length; k++) {
                 factorAt[own[k]] = LatentSearch.FACTORS * k;
             }
             factors = new float[LatentSearch.FACTORS * own.length];
+            copyFactors = new float[factors.length];
         }
 
         void addState(String prefix, Map<String, float[]> state) {
@@ -124,6 +146,10 @@ final class DecoderStage {
             Checkpoint checkpoint) {
         this.images = images;
         this.pictures = pictures;
+        labels = IntStream.range(0, 2 * pictures)
+                .map(i -> images.label(i % pictures))
+                .toArray();
+        this.beta = beta;
         this.prior = prior;
         this.rounds = rounds;
         this.seed = seed;
@@ -131,8 +157,8 @@ final class DecoderStage {
         classes = new ArrayList<>();
         for (int c = 0; c < decoders.size(); c++) {
             BatchAnalysis analysis =
-                    new BatchAnalysis(images::copyTo, pictures, decoders.get(c), encoders.get(c), prior, beta, radius);
-            classes.add(new ClassState(decoders.get(c), analysis, c, images, pictures));
+                    new BatchAnalysis(withCopies, labels.length, decoders.get(c), encoders.get(c), prior, beta, radius);
+            classes.add(new ClassState(decoders.get(c), analysis, c, labels));
         }
     }
 
@@ -146,10 +172,11 @@ final class DecoderStage {
                 classes.get(c).analysis.beginAtSamples();
                 return c;
             });
-            List<int[]> near = near(WIDE);
+            List<int[]> near = near(0, WIDE);
             pool.each(classes.size(), c -> {
-                classes.get(c).analysis.findLatents(classes.get(c).own, FIRST_STEPS, cancelled);
-                classes.get(c).analysis.findLatents(near.get(c), FIRST_STEPS, cancelled);
+                ClassState state = classes.get(c);
+                state.analysis.findLatents(state.own, FIRST_STEPS, cancelled);
+                state.analysis.findLatents(near.get(c), FIRST_STEPS, cancelled);
                 return c;
             });
             begin = 0;
@@ -158,7 +185,10 @@ final class DecoderStage {
         for (int r = begin; r < rounds; r++) {
             int round = r;
             // Chosen before the workers begin, since they replace the scores that the others would compare with.
-            List<int[]> near = near(round % WIDE_EVERY == 0 ? WIDE : NEAR);
+            List<int[]> near = near(0, round % WIDE_EVERY == 0 ? WIDE : NEAR);
+            copies = DistortedCopies.of(images, pictures, Seeds.mix(seed, "copies", round));
+            classes.forEach(state -> state.analysis.beginAtFirst(pictures));
+            List<int[]> nearCopies = near(pictures, NEAR);
             if (r > 0 && r % SAMPLES_EVERY == 0) {
                 List<int[]> nearBySample = nearBySample();
                 pool.each(classes.size(), c -> {
@@ -169,8 +199,10 @@ final class DecoderStage {
             double mean = meanOwnScore();
             pool.each(classes.size(), c -> {
                 ClassState state = classes.get(c);
-                state.analysis.follow(state.own, state.factors, cancelled);
-                state.analysis.follow(near.get(c), null, cancelled);
+                state.analysis.follow(state.own, 1, false, state.factors, cancelled);
+                state.analysis.follow(near.get(c), 1, false, null, cancelled);
+                state.analysis.follow(state.ownCopies, COPY_STEPS, true, state.copyFactors, cancelled);
+                state.analysis.follow(nearCopies.get(c), COPY_STEPS, true, null, cancelled);
                 return c;
             });
             pool.each(classes.size(), c -> {
@@ -184,23 +216,34 @@ final class DecoderStage {
         }
     }
 
+    private void copyTo(int i, float[] target, int offset) {
+        if (i < pictures) {
+            images.copyTo(i, target, offset);
+        } else {
+            copies.copyTo(i - pictures, target, offset);
+        }
+    }
+
     private double meanOwnScore() {
         return IntStream.range(0, pictures)
-                .mapToDouble(i -> classes.get(images.label(i)).analysis.scores[i])
+                .mapToDouble(i -> classes.get(labels[i]).analysis.scores[i])
                 .average()
                 .orElse(0);
     }
 
     /** By how much class c explains picture i worse than the picture's own class. */
     private float behind(int i, int c) {
-        return classes.get(c).analysis.scores[i] - classes.get(images.label(i)).analysis.scores[i];
+        return classes.get(c).analysis.scores[i] - classes.get(labels[i]).analysis.scores[i];
     }
 
-    /** For each class the pictures of other classes that it explains at most so much worse than their own. */
-    private List<int[]> near(double margin) {
+    /**
+     * For each class the pictures of other classes that it explains at most so much worse than their own: of the
+     * pictures themselves, where {@code from} is 0, or of their copies.
+     */
+    private List<int[]> near(int from, double margin) {
         return IntStream.range(0, classes.size())
-                .mapToObj(c -> IntStream.range(0, pictures)
-                        .filter(i -> images.label(i) != c && behind(i, c) < margin)
+                .mapToObj(c -> IntStream.range(from, from + pictures)
+                        .filter(i -> labels[i] != c && behind(i, c) < margin)
                         .toArray())
                 .toList();
     }
@@ -210,14 +253,23 @@ final class DecoderStage {
         return IntStream.range(0, classes.size())
                 .mapToObj(c -> IntStream.range(0, pictures)
                         .filter(i -> classes.get(c).analysis.sampleScores[i]
-                                        - classes.get(images.label(i)).analysis.sampleScores[i]
+                                        - classes.get(labels[i]).analysis.sampleScores[i]
                                 < SAMPLE_NEAR)
                         .toArray())
                 .toList();
     }
 
-    /** One term of a decoder's loss: a picture, the latent in an array that it is explained by, and the term's weight. */
-    private record Term(int picture, float[] latents, int at, boolean noisy, float weight) {}
+    /**
+     * One term of a decoder's loss: a picture and the latent that explains it.
+     *
+     * @param at where the latent begins in {@code latents}
+     * @param noisy whether noise is drawn to the latent; then the score itself is part of the loss
+     * @param own whether the picture is of the decoder's class
+     * @param gamma weight of the cross-entropy
+     * @param others what the other classes put against α·f_c, see {@link #others}
+     */
+    private record Term(
+            int picture, float[] latents, int at, boolean noisy, boolean own, double gamma, double others) {}
 
     private List<Term> terms(int c) {
         List<Term> terms = new ArrayList<>();
@@ -226,28 +278,41 @@ final class DecoderStage {
                 classes.stream().map(state -> state.analysis.scores).toList();
         List<float[]> sampleScores =
                 classes.stream().map(state -> state.analysis.sampleScores).toList();
-        for (int i = 0; i < pictures; i++) {
-            boolean own = images.label(i) == c;
-            double weight = (own ? 1 : 0) + GAMMA * slope(scores, i, c, own);
-            if (Math.abs(weight) > LEAST_WEIGHT) {
-                terms.add(new Term(i, analysis.latents, i * LATENT, own, (float) weight));
+        for (int i = 0; i < labels.length; i++) {
+            boolean own = labels[i] == c;
+            double others = others(scores, i, c);
+            if (own || GAMMA * probability(analysis.scores[i], others) > LEAST_WEIGHT) {
+                terms.add(new Term(i, analysis.latents, i * LATENT, own, own, GAMMA, others));
             }
-            double bySample = SAMPLE_GAMMA * slope(sampleScores, i, c, own);
-            if (Math.abs(bySample) > LEAST_WEIGHT) {
+            if (i >= pictures) {
+                continue;
+            }
+            others = others(sampleScores, i, c);
+            double p = probability(analysis.sampleScores[i], others);
+            if (SAMPLE_GAMMA * (own ? 1 - p : p) > LEAST_WEIGHT) {
                 float[] sample = prior[(int) analysis.sampleIndices[i]];
-                terms.add(new Term(i, sample, 0, false, (float) bySample));
+                terms.add(new Term(i, sample, 0, false, own, SAMPLE_GAMMA, others));
             }
         }
         return terms;
     }
 
-    /** What the cross-entropy over α asks of class c's score: 1 − p_c or −p_c, with p_c = e^(−α·f_c) / Σ_k e^(−α·f_k). */
-    private static double slope(List<float[]> scores, int picture, int c, boolean own) {
-        double[] f = new double[scores.size()];
-        for (int k = 0; k < f.length; k++) {
-            f[k] = -ALPHA * scores.get(k)[picture];
+    /** −ln Σ e^(−α·f_k) over the classes other than c. */
+    static double others(List<float[]> scores, int picture, int c) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < scores.size(); k++) {
+            least = k == c ? least : Math.min(least, scores.get(k)[picture]);
         }
-        return (own ? 1 : 0) - Softmax.of(f)[c];
+        double sum = 0;
+        for (int k = 0; k < scores.size(); k++) {
+            sum += k == c ? 0 : Math.exp(ALPHA * (least - scores.get(k)[picture]));
+        }
+        return ALPHA * least - Math.log(sum);
+    }
+
+    /** p_c = e^(−α·f_c) / Σ_k e^(−α·f_k). */
+    static double probability(double score, double others) {
+        return 1 / (1 + Math.exp(ALPHA * score - others));
     }
 
     /** One pass of Adam over the terms of one class, latents fixed. */
@@ -264,17 +329,23 @@ final class DecoderStage {
         float[] image = new float[Image.PIXELS * lanes];
         float[] scratch = new float[Image.PIXELS];
         float[] z = new float[LATENT * lanes];
+        Term[] batch = new Term[lanes];
         float[] weight = new float[lanes];
         double[] noise = new double[LATENT];
         for (int b = 0; b + lanes <= order.length || b == 0; b += lanes) {
             Cancelled.check(cancelled);
             for (int n = 0; n < lanes; n++) {
                 Term term = terms.get(order[(b + n) % order.length]);
-                Pictures.toLane(images::copyTo, term.picture(), x, n, lanes, scratch);
-                weight[n] = term.weight() / lanes;
+                Pictures.toLane(withCopies, term.picture(), x, n, lanes, scratch);
+                batch[n] = term;
                 Arrays.fill(noise, 0);
                 if (term.noisy()) {
-                    posteriorNoise(state, term.picture(), random, noise);
+                    boolean copy = term.picture() >= pictures;
+                    posteriorNoise(
+                            copy ? state.copyFactors : state.factors,
+                            state.factorAt[term.picture() % pictures],
+                            random,
+                            noise);
                 }
                 for (int d = 0; d < LATENT; d++) {
                     z[d * lanes + n] = term.latents()[term.at() + d] + (float) (deviations * noise[d]);
@@ -283,6 +354,9 @@ final class DecoderStage {
             float[] out = state.decoder.forward(z);
             float[] gradient = state.decoder.outputGradient();
             VaeNetwork.squaredErrorGradient(out, x, image, gradient, 1f, lanes);
+            for (int n = 0; n < lanes; n++) {
+                weight[n] = (float) weight(batch[n], state, z, x, image, n) / lanes;
+            }
             for (int p = 0; p < Image.PIXELS; p++) {
                 for (int n = 0; n < lanes; n++) {
                     gradient[p * lanes + n] *= weight[n];
@@ -293,19 +367,38 @@ final class DecoderStage {
         }
     }
 
+    /** d(loss)/d(score) of the term in lane n, whose latent is z and whose picture x the decoder now draws as image. */
+    private double weight(Term term, ClassState state, float[] z, float[] x, float[] image, int n) {
+        // Noise would count against the class, so that its score without any, from before this pass, is taken.
+        double f = term.noisy() ? state.analysis.scores[term.picture()] : score(z, x, image, n);
+        return (term.noisy() ? 1 : 0) + term.gamma() * ((term.own() ? 1 : 0) - probability(f, term.others()));
+    }
+
+    /** ‖x − G(z)‖² + β·½‖z‖² in lane n. */
+    private double score(float[] z, float[] x, float[] image, int n) {
+        double sum = 0;
+        for (int d = n; d < z.length; d += VaeNetwork.LANES) {
+            sum += beta / 2 * z[d] * z[d];
+        }
+        for (int p = n; p < x.length; p += VaeNetwork.LANES) {
+            double e = x[p] - image[p];
+            sum += e * e;
+        }
+        return sum;
+    }
+
     private static double deviations(double done) {
         return done < FULL_NOISE_PART ? 1 : 1 + (LAST_NOISE - 1) * (done - FULL_NOISE_PART) / (1 - FULL_NOISE_PART);
     }
 
     /** A draw from N(0, (L Lᵀ)⁻¹): the solution of Lᵀ u = ε with ε standard normal. */
-    private static void posteriorNoise(ClassState state, int picture, RandomGenerator random, double[] u) {
-        int at = state.factorAt[picture];
+    private static void posteriorNoise(float[] factors, int at, RandomGenerator random, double[] u) {
         for (int a = LATENT - 1; a >= 0; a--) {
             double sum = random.nextGaussian();
             for (int b = a + 1; b < LATENT; b++) {
-                sum -= state.factors[at + b * (b + 1) / 2 + a] * u[b];
+                sum -= factors[at + b * (b + 1) / 2 + a] * u[b];
             }
-            u[a] = sum / state.factors[at + a * (a + 1) / 2 + a];
+            u[a] = sum / factors[at + a * (a + 1) / 2 + a];
         }
     }
 

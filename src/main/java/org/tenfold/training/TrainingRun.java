@@ -44,13 +44,13 @@ public final class TrainingRun {
     /** The least likely tenth of the draws is dropped. */
     private static final double PRIOR_KEPT = 0.9;
 
-    private static final int MOST_ROUNDS = 40;
+    private static final int MOST_ROUNDS = 28;
     private static final int MOST_ENCODER_EPOCHS = 10;
     private static final int NOISE_PICTURES = 256;
     /** Steps of the search in the calibration: enough to converge. */
     private static final int CALIBRATION_STEPS = 6;
     /** What one picture costs in a stage, in units of one picture of the first stage. */
-    private static final double DECODER_COST = 1.3;
+    private static final double DECODER_COST = 3.7;
 
     private static final double ENCODER_COST = 0.8;
     private static final double CALIBRATION_COST = 12;
@@ -87,6 +87,7 @@ public final class TrainingRun {
         checkpoint = Checkpoint.open(settings, images.digest());
         Map<String, float[]> clock = checkpoint.read("clock");
         secondsBefore = clock == null ? 0 : clock.getOrDefault("seconds", new float[1])[0];
+        workDone = clock == null ? 0 : clock.getOrDefault("work", new float[1])[0];
         allWork = fitted * (settings.epochs() + DECODER_COST * rounds() + ENCODER_COST * 2 * encoderEpochs())
                 + CALIBRATION_COST * (images.size() - fitted);
     }
@@ -286,7 +287,7 @@ public final class TrainingRun {
         return (epoch, pictures, loss) -> report(stage, Integer.toString(c), epoch, epochs, loss, pictures, cost);
     }
 
-    /** A resumed run skips work; what is left is counted from here. */
+    /** Corrects what was counted twice, because it was done again after the last checkpoint of an earlier process. */
     private synchronized void reached(double work) {
         workDone = work;
     }
@@ -306,7 +307,11 @@ public final class TrainingRun {
         Report oldest = latest.getFirst();
         double recent = latest.stream().mapToDouble(Report::pictures).sum() - oldest.pictures();
         double rate = recent / Math.max(1e-9, (now - oldest.nanos()) / 1e9);
-        checkpoint.write("clock", Map.of("seconds", new float[] {(float) (secondsBefore + seconds)}));
+        checkpoint.write(
+                "clock",
+                Map.of(
+                        "seconds", new float[] {(float) (secondsBefore + seconds)},
+                        "work", new float[] {(float) workDone}));
         onProgress.accept(new TrainingProgress(reported, label, epoch, epochs, loss, rate, left));
     }
 
