@@ -3,6 +3,7 @@ package org.tenfold;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -11,6 +12,7 @@ import org.tenfold.cli.Screen;
 import org.tenfold.cli.SnapshotRequest;
 import org.tenfold.image.InputFile;
 import org.tenfold.model.Installation;
+import org.tenfold.model.KernelChoice;
 import org.tenfold.model.ModelFolder;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.view.Appearance;
@@ -19,6 +21,9 @@ import org.tenfold.view.Snapshot;
 
 /** The window behind the command line's door. */
 final class ExplorerScreen implements Screen {
+    /** A first answer is on the window in half of this, on an old machine in all of it. */
+    private static final Duration START = Duration.ofSeconds(3);
+
     /** Kept here, because a logger nobody holds is forgotten together with its filter. */
     private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
@@ -33,6 +38,7 @@ final class ExplorerScreen implements Screen {
     @Override
     public int open(PrintStream err) {
         Installation installation = Installation.find();
+        KernelChoice.keepQuiet(START);
         try {
             ExplorerApp.launch(
                     Workshop.read(ExplorerApp.modelFolder(installation), installation.mnist()),

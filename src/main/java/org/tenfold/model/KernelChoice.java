@@ -1,7 +1,9 @@
 package org.tenfold.model;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Decides while the program runs whether a kind of pass is taken by plain Java or by its twin in {@link ChannelLanes}.
@@ -27,6 +29,9 @@ public final class KernelChoice {
 
     /** Encoders; an answer takes ten passes. */
     static final KernelChoice RECOGNISING = new KernelChoice("recognising", 30, PATIENCE_NANOS);
+
+    /** No trial begins before this time of {@link System#nanoTime}. */
+    private static volatile long quietUntil = System.nanoTime();
 
     private final String name;
     private final int busy;
@@ -61,6 +66,14 @@ public final class KernelChoice {
         return PRESENT;
     }
 
+    /**
+     * Lets no trial begin for a while: compiling vectors keeps a processor busy for seconds, and a program that has just been
+     * started has better things to do.
+     */
+    public static void keepQuiet(Duration whileStarting) {
+        quietUntil = System.nanoTime() + whileStarting.toNanos();
+    }
+
     /** Whether every choice has been made for good: for measurements, which should wait for it. */
     public static boolean allSettled() {
         return DRAWING.settled && RECOGNISING.settled;
@@ -82,6 +95,9 @@ public final class KernelChoice {
     }
 
     private void decide(Contest contest) {
+        for (long left = quietUntil - System.nanoTime(); left > 0; left = quietUntil - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
         long begin = System.nanoTime();
         int wins = 0;
         while (wins < WINS && System.nanoTime() - begin < patienceNanos) {

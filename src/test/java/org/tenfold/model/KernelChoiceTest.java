@@ -2,6 +2,7 @@ package org.tenfold.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -74,6 +75,19 @@ final class KernelChoiceTest {
         busy(choice, contest);
         awaitSettled(choice);
         assertThat(choice.lanes(contest)).isTrue();
+    }
+
+    @Test
+    void noTrialBeginsWhileTheProgramStarts() {
+        long begin = System.nanoTime();
+        KernelChoice.keepQuiet(Duration.ofNanos(LITTLE_PATIENCE));
+        KernelChoice choice = new KernelChoice("starting", BUSY, MUCH_PATIENCE);
+        Timed contest = new Timed(LONG, SHORT);
+        busy(choice, contest);
+        while (contest.runs.get() == 0) {
+            LockSupport.parkNanos(SHORT);
+        }
+        assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(LITTLE_PATIENCE);
     }
 
     @Test
