@@ -50,7 +50,7 @@ public final class TrainingRun {
     /** Steps of the search in the calibration: enough to converge. */
     private static final int CALIBRATION_STEPS = 6;
     /** What one picture costs in a stage, in units of one picture of the first stage. */
-    private static final double DECODER_COST = 3.7;
+    private static final double DECODER_COST = 6.3;
 
     private static final double ENCODER_COST = 0.8;
     private static final double CALIBRATION_COST = 12;
