@@ -119,7 +119,7 @@ final class BatchAnalysis {
 
     /**
      * Moves the latents of the chosen pictures after the decoder; where {@code factors} is given, also writes the
-     * Cholesky factor of each posterior's precision into it, one after the other.
+     * Cholesky factor of each posterior's precision to the picture's place in it.
      *
      * @param anew whether the pictures have changed as well, so that the encoder's means may be better starts
      */
@@ -145,10 +145,10 @@ final class BatchAnalysis {
             }
             search.refine(x, z, steps, score);
             int used = Math.min(lanes, chosen.length - b);
-            if (factors != null) {
-                search.posterior(factors, b * LatentSearch.FACTORS, used);
-            }
             for (int n = 0; n < used; n++) {
+                if (factors != null) {
+                    search.posterior(n, factors, chosen[b + n] * LatentSearch.FACTORS);
+                }
                 keep(chosen[b + n], z, n, score[n]);
             }
         }

@@ -82,6 +82,9 @@ final class DecoderStage {
     private final int[] labels;
     private DistortedCopies copies = DistortedCopies.NONE;
     private final List<ClassState> classes;
+    /** The Cholesky factor of each picture's posterior in its own class; see {@link LatentSearch#posterior}. */
+    private final float[] factors;
+
     private final float[][] prior;
     private final double beta;
     private final int rounds;
@@ -97,12 +100,6 @@ final class DecoderStage {
         final int[] own;
 
         final int[] ownCopies;
-        /** Their posteriors' Cholesky factors. */
-        final float[] factors;
-
-        final float[] copyFactors;
-        /** Where the factor of a picture begins, or in the other array that of its copy. */
-        final int[] factorAt;
 
         ClassState(LaneNetwork decoder, BatchAnalysis analysis, int classIndex, int[] labels) {
             int pictures = labels.length / 2;
@@ -113,12 +110,6 @@ final class DecoderStage {
                     .filter(i -> labels[i] == classIndex)
                     .toArray();
             ownCopies = Arrays.stream(own).map(i -> pictures + i).toArray();
-            factorAt = new int[pictures];
-            for (int k = 0; k < own.length; k++) {
-                factorAt[own[k]] = LatentSearch.FACTORS * k;
-            }
-            factors = new float[LatentSearch.FACTORS * own.length];
-            copyFactors = new float[factors.length];
         }
 
         void addState(String prefix, Map<String, float[]> state) {
@@ -149,6 +140,7 @@ final class DecoderStage {
         labels = IntStream.range(0, 2 * pictures)
                 .map(i -> images.label(i % pictures))
                 .toArray();
+        factors = new float[LatentSearch.FACTORS * labels.length];
         this.beta = beta;
         this.prior = prior;
         this.rounds = rounds;
@@ -199,9 +191,9 @@ final class DecoderStage {
             double mean = meanOwnScore();
             pool.each(classes.size(), c -> {
                 ClassState state = classes.get(c);
-                state.analysis.follow(state.own, 1, false, state.factors, cancelled);
+                state.analysis.follow(state.own, 1, false, factors, cancelled);
                 state.analysis.follow(near.get(c), 1, false, null, cancelled);
-                state.analysis.follow(state.ownCopies, COPY_STEPS, true, state.copyFactors, cancelled);
+                state.analysis.follow(state.ownCopies, COPY_STEPS, true, factors, cancelled);
                 state.analysis.follow(nearCopies.get(c), COPY_STEPS, true, null, cancelled);
                 return c;
             });
@@ -268,8 +260,12 @@ final class DecoderStage {
      * @param gamma weight of the cross-entropy
      * @param others what the other classes put against α·f_c, see {@link #others}
      */
-    private record Term(
-            int picture, float[] latents, int at, boolean noisy, boolean own, double gamma, double others) {}
+    private record Term(int picture, float[] latents, int at, boolean noisy, boolean own, double gamma, double others) {
+        /** d(loss)/d(score) where the score is f. */
+        double weight(double f) {
+            return (noisy ? 1 : 0) + gamma * ((own ? 1 : 0) - probability(f, others));
+        }
+    }
 
     private List<Term> terms(int c) {
         List<Term> terms = new ArrayList<>();
@@ -330,6 +326,7 @@ final class DecoderStage {
         float[] scratch = new float[Image.PIXELS];
         float[] z = new float[LATENT * lanes];
         Term[] batch = new Term[lanes];
+        double[] scores = new double[lanes];
         float[] weight = new float[lanes];
         double[] noise = new double[LATENT];
         for (int b = 0; b + lanes <= order.length || b == 0; b += lanes) {
@@ -340,12 +337,7 @@ final class DecoderStage {
                 batch[n] = term;
                 Arrays.fill(noise, 0);
                 if (term.noisy()) {
-                    boolean copy = term.picture() >= pictures;
-                    posteriorNoise(
-                            copy ? state.copyFactors : state.factors,
-                            state.factorAt[term.picture() % pictures],
-                            random,
-                            noise);
+                    posteriorNoise(term.picture(), random, noise);
                 }
                 for (int d = 0; d < LATENT; d++) {
                     z[d * lanes + n] = term.latents()[term.at() + d] + (float) (deviations * noise[d]);
@@ -354,8 +346,11 @@ final class DecoderStage {
             float[] out = state.decoder.forward(z);
             float[] gradient = state.decoder.outputGradient();
             VaeNetwork.squaredErrorGradient(out, x, image, gradient, 1f, lanes);
+            scores(z, x, image, scores);
             for (int n = 0; n < lanes; n++) {
-                weight[n] = (float) weight(batch[n], state, z, x, image, n) / lanes;
+                // Noise would count against the class, so that its score without any, from before this pass, is taken.
+                double f = batch[n].noisy() ? state.analysis.scores[batch[n].picture()] : scores[n];
+                weight[n] = (float) batch[n].weight(f) / lanes;
             }
             for (int p = 0; p < Image.PIXELS; p++) {
                 for (int n = 0; n < lanes; n++) {
@@ -367,24 +362,19 @@ final class DecoderStage {
         }
     }
 
-    /** d(loss)/d(score) of the term in lane n, whose latent is z and whose picture x the decoder now draws as image. */
-    private double weight(Term term, ClassState state, float[] z, float[] x, float[] image, int n) {
-        // Noise would count against the class, so that its score without any, from before this pass, is taken.
-        double f = term.noisy() ? state.analysis.scores[term.picture()] : score(z, x, image, n);
-        return (term.noisy() ? 1 : 0) + term.gamma() * ((term.own() ? 1 : 0) - probability(f, term.others()));
-    }
-
-    /** ‖x − G(z)‖² + β·½‖z‖² in lane n. */
-    private double score(float[] z, float[] x, float[] image, int n) {
-        double sum = 0;
-        for (int d = n; d < z.length; d += VaeNetwork.LANES) {
-            sum += beta / 2 * z[d] * z[d];
+    /** scores[n] = ‖x − G(z)‖² + β·½‖z‖² of each lane, image being G(z). */
+    private void scores(float[] z, float[] x, float[] image, double[] scores) {
+        int lanes = scores.length;
+        Arrays.fill(scores, 0);
+        for (int d = 0; d < z.length; d++) {
+            scores[d % lanes] += beta / 2 * z[d] * z[d];
         }
-        for (int p = n; p < x.length; p += VaeNetwork.LANES) {
-            double e = x[p] - image[p];
-            sum += e * e;
+        for (int p = 0; p < x.length; p += lanes) {
+            for (int n = 0; n < lanes; n++) {
+                double e = x[p + n] - image[p + n];
+                scores[n] += e * e;
+            }
         }
-        return sum;
     }
 
     private static double deviations(double done) {
@@ -392,7 +382,8 @@ final class DecoderStage {
     }
 
     /** A draw from N(0, (L Lᵀ)⁻¹): the solution of Lᵀ u = ε with ε standard normal. */
-    private static void posteriorNoise(float[] factors, int at, RandomGenerator random, double[] u) {
+    private void posteriorNoise(int picture, RandomGenerator random, double[] u) {
+        int at = LatentSearch.FACTORS * picture;
         for (int a = LATENT - 1; a >= 0; a--) {
             double sum = random.nextGaussian();
             for (int b = a + 1; b < LATENT; b++) {

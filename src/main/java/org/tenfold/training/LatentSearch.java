@@ -164,23 +164,19 @@ final class LatentSearch {
     }
 
     /**
-     * The precision 2·JᵀJ + β·I of the Laplace approximation of the posterior where the last step of {@link #refine}
-     * began, as its Cholesky factor (lower triangle, row by row, {@link #FACTORS} numbers) for the first lanes, one after
-     * the other from {@code target} on.
+     * The precision 2·JᵀJ + β·I of the Laplace approximation of lane n's posterior where the last step of {@link #refine}
+     * began, as its Cholesky factor: the lower triangle, row by row, {@link #FACTORS} numbers from {@code target} on.
      */
-    void posterior(float[] factors, int target, int lanes) {
-        int k = target;
-        for (int n = 0; n < lanes; n++) {
-            for (int a = 0, pair = 0; a < LATENT; a++) {
-                for (int b = a; b < LATENT; b++, pair++) {
-                    matrix[b * LATENT + a] = 2 * normal[pair * LANES + n] + (a == b ? beta : 0);
-                }
+    void posterior(int n, float[] factors, int target) {
+        for (int a = 0, pair = 0; a < LATENT; a++) {
+            for (int b = a; b < LATENT; b++, pair++) {
+                matrix[b * LATENT + a] = 2 * normal[pair * LANES + n] + (a == b ? beta : 0);
             }
-            cholesky();
-            for (int a = 0; a < LATENT; a++) {
-                for (int b = 0; b <= a; b++) {
-                    factors[k++] = (float) matrix[a * LATENT + b];
-                }
+        }
+        cholesky();
+        for (int a = 0, k = target; a < LATENT; a++) {
+            for (int b = 0; b <= a; b++) {
+                factors[k++] = (float) matrix[a * LATENT + b];
             }
         }
     }
