@@ -24,6 +24,9 @@ final class ExplorerScreen implements Screen {
     /** A first answer is on the window in half of this, on an old machine in all of it. */
     private static final Duration START = Duration.ofSeconds(3);
 
+    /** Characters whose layout the toolkit keeps for the next time: the window's texts that stay. */
+    private static final String TEXT_LAYOUTS = "8192";
+
     /** Kept here, because a logger nobody holds is forgotten together with its filter. */
     private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
@@ -39,6 +42,8 @@ final class ExplorerScreen implements Screen {
     public int open(PrintStream err) {
         Installation installation = Installation.find();
         KernelChoice.keepQuiet(START);
+        // Numbers that change with every answer would fill the toolkit's own 65,536: long enough kept to be tenured.
+        System.setProperty("prism.cacheLayoutSize", TEXT_LAYOUTS);
         try {
             ExplorerApp.launch(
                     Workshop.read(ExplorerApp.modelFolder(installation), installation.mnist()),
