@@ -76,6 +76,11 @@ public final class Digits {
         return Trained.SMALL;
     }
 
+    /** Trained models, published or shipped, with their first {@code count} prior latents. */
+    static AbsModel trained(int count) {
+        return withSamples(Trained.MODEL, count);
+    }
+
     /** All samples of the published models, decoded once and kept in the build's folder. */
     static PriorSamples allSamples() {
         requireReference();

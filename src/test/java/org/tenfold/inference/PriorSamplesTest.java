@@ -17,6 +17,12 @@ import org.tenfold.model.AbsModel;
 
 final class PriorSamplesTest {
     private static final int IMAGES = 1000;
+
+    /** Comparing with all 8,000 samples of each class takes more than a minute: {@code -Dtenfold.index.samples=8000}. */
+    private static final String SAMPLES = "tenfold.index.samples";
+
+    private static final int SOME = 500;
+
     private static final Workers WORKERS = Workers.shared();
 
     @TempDir
@@ -64,13 +70,14 @@ final class PriorSamplesTest {
 
     @Test
     void theNearestSampleIsThatOfAComparisonOfAllForAThousandImages() {
-        AbsModel model = Digits.small();
+        int count = Integer.getInteger(SAMPLES, SOME);
+        AbsModel model = Digits.trained(count);
         PriorSamples samples = PriorSamples.of(model, null, WORKERS);
-        samples.prepare(Digits.FEW, () -> false);
+        samples.prepare(count, () -> false);
         PriorSamples.Bounds bounds = samples.bounds();
         for (int c = 0; c < model.classes(); c++) {
             LatentSpace space = LatentSpace.of(model, c);
-            Point[] decoded = new Point[Digits.FEW];
+            Point[] decoded = new Point[count];
             for (int i = 0; i < decoded.length; i++) {
                 decoded[i] = new Point(model.priorLatents()[i].clone());
                 space.decode(decoded[i]);
