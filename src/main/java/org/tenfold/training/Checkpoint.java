@@ -28,26 +28,35 @@ final class Checkpoint {
     }
 
     /**
-     * Opens the unfinished run below {@code out}, or begins one.
+     * Opens the unfinished run of a model below {@code out}, or begins one.
      *
      * @throws BadInputException if there is one and {@code resume} is off, or it was begun with other settings or data
      */
     static Checkpoint open(TrainingSettings settings, String digest) {
-        Path folder = settings.out().resolve(".training");
+        return open(settings.out().resolve(".training"), settings.epochs(), settings.seed(), digest, settings.resume());
+    }
+
+    /**
+     * Opens the unfinished run in a folder, or begins one.
+     *
+     * @param digest of the training pictures, hexadecimal
+     * @throws BadInputException if there is one and {@code resume} is off, or it was begun with other settings or data
+     */
+    static Checkpoint open(Path folder, int epochs, long seed, String digest, boolean resume) {
         Checkpoint checkpoint = new Checkpoint(folder);
         // 24 bits fit a float exactly: the seed in three parts, the digest's first 48 bits in two
         float[] identity = {
-            settings.epochs(),
-            settings.seed() & 0xffffff,
-            settings.seed() >>> 24 & 0xffffff,
-            settings.seed() >>> 48,
+            epochs,
+            seed & 0xffffff,
+            seed >>> 24 & 0xffffff,
+            seed >>> 48,
             Integer.parseInt(digest.substring(0, 6), 16),
             Integer.parseInt(digest.substring(6, 12), 16)
         };
         Map<String, float[]> found = checkpoint.read(RUN);
         if (found == null) {
             checkpoint.write(RUN, Map.of(RUN, identity));
-        } else if (!settings.resume()) {
+        } else if (!resume) {
             throw new BadInputException(folder
                     + ": found an unfinished training run, expected none; add --resume to continue it, or delete it.");
         } else {

@@ -1,0 +1,110 @@
+package org.tenfold.baseline;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tenfold.image.BadInputException;
+import org.tenfold.image.LabelledImages;
+import org.tenfold.image.Split;
+import org.tenfold.model.Classifier;
+
+/**
+ * The rivals of a model, each opened when it is first asked for and then kept. Opening takes seconds, since it loads ND4J
+ * or reads 60,000 pictures: ask on a background thread. Safe for use by several threads; those that ask for the same
+ * rival wait for one opening.
+ */
+public final class Baselines {
+    private final Path model;
+    private final Path mnist;
+    private final Map<Baseline, Shelf> shelves = new EnumMap<>(Baseline.class);
+
+    private Baselines(Path model, Path mnist) {
+        this.model = model;
+        this.mnist = mnist;
+        for (Baseline baseline : Baseline.values()) {
+            shelves.put(baseline, new Shelf());
+        }
+    }
+
+    /**
+     * The rivals of a model; nothing is read yet.
+     *
+     * @param model the folder of the model, with the networks' files in it
+     * @param mnist the folder of MNIST's files
+     */
+    public static Baselines of(Path model, Path mnist) {
+        return new Baselines(model, mnist);
+    }
+
+    /**
+     * Opens a rival, or returns the one that is open. After a failure the next call tries again.
+     *
+     * @param onProgress told, in words for people, what is being waited for; not called for what is open
+     * @throws BadInputException if a file is missing, damaged or of another kind
+     */
+    public Classifier open(Baseline baseline, Consumer<String> onProgress) {
+        Shelf shelf = shelf(baseline);
+        Classifier open = shelf.classifier;
+        if (open != null) {
+            return open;
+        }
+        synchronized (shelf) {
+            Classifier kept = shelf.classifier;
+            if (kept == null) {
+                kept = read(baseline, onProgress);
+                shelf.classifier = kept;
+            }
+            return kept;
+        }
+    }
+
+    /** The rival if it is open, without waiting. */
+    public @Nullable Classifier ifOpen(Baseline baseline) {
+        return shelf(baseline).classifier;
+    }
+
+    private Shelf shelf(Baseline baseline) {
+        return Objects.requireNonNull(shelves.get(baseline));
+    }
+
+    private Classifier read(Baseline baseline, Consumer<String> onProgress) {
+        return switch (baseline) {
+            case CNN -> {
+                sayNetwork(baseline, onProgress);
+                yield CnnClassifier.read(model);
+            }
+            case BINARY_CNN -> {
+                sayNetwork(baseline, onProgress);
+                yield BinaryCnnClassifier.read(model);
+            }
+            case ROBUST_CNN -> {
+                sayNetwork(baseline, onProgress);
+                yield RobustCnnClassifier.read(model);
+            }
+            case NEAREST -> {
+                onProgress.accept("reading the training pictures for the " + baseline.title());
+                yield nearest(LabelledImages.read(mnist, Split.TRAIN));
+            }
+        };
+    }
+
+    private NearestNeighbour nearest(LabelledImages pictures) {
+        try {
+            return NearestNeighbour.of(pictures);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(mnist + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static void sayNetwork(Baseline baseline, Consumer<String> onProgress) {
+        onProgress.accept("loading Deeplearning4j and the " + baseline.title());
+    }
+
+    /** Where one rival is kept; its monitor is held while it is opened. */
+    private static final class Shelf {
+        private volatile @Nullable Classifier classifier;
+    }
+}

@@ -1,0 +1,41 @@
+package org.tenfold.baseline;
+
+import java.nio.file.Path;
+import org.tenfold.image.Image;
+import org.tenfold.model.Classifier;
+import org.tenfold.model.DifferentiableClassifier;
+import org.tenfold.model.Prediction;
+
+/**
+ * A convolutional network, {@link NetworkShape#CNN}, that sees every picture thresholded at 0.5. Its answer has no useful
+ * gradient: it does not move until a pixel crosses 0.5, and then it jumps. Any number of threads may ask.
+ */
+public final class BinaryCnnClassifier implements Classifier {
+    private final FoldedNetwork network;
+
+    BinaryCnnClassifier(FoldedNetwork network) {
+        this.network = network;
+    }
+
+    /**
+     * Reads the network beside a model. Loads ND4J: not on the way to the window.
+     *
+     * @throws org.tenfold.image.BadInputException if the file is missing, damaged or another network
+     */
+    public static BinaryCnnClassifier read(Path model) {
+        return new BinaryCnnClassifier(StoredNetwork.read(Baseline.BINARY_CNN.file(model), NetworkShape.CNN));
+    }
+
+    @Override
+    public Prediction predict(Image x) {
+        return network.predict(x.binarized());
+    }
+
+    /**
+     * The network behind the threshold, which sees a picture as it is. Asked for its gradient at a thresholded picture, it
+     * tells which pixels would be worth crossing 0.5.
+     */
+    public DifferentiableClassifier behindThreshold() {
+        return network;
+    }
+}

@@ -1,0 +1,235 @@
+package org.tenfold.training;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.learning.config.Adam;
+import org.tenfold.baseline.Baseline;
+import org.tenfold.baseline.StoredNetwork;
+import org.tenfold.image.AtomicFile;
+import org.tenfold.image.BadInputException;
+import org.tenfold.image.LabelledImages;
+import org.tenfold.image.Split;
+import org.tenfold.model.Provenance;
+import org.tenfold.model.SoftwareVersion;
+
+/**
+ * Trains the rivals that have a network with Deeplearning4j and writes each with its provenance beside it:
+ * {@code cnn.zip} and {@code cnn.json}, and so on. Every training picture is fitted to, none held out; the test pictures
+ * are not read.
+ *
+ * <p>A stopped run goes on from its last checkpoint with the same pictures in the same order. Weights need not be the same
+ * bit for bit: the library's threads add in no fixed order.
+ */
+public final class BaselineTraining {
+    /** At most so much work is lost when a run is stopped. */
+    private static final double CHECKPOINT_SECONDS = 120;
+
+    private static final int REPORT_STEPS = 20;
+    private static final String CLOCK = "clock";
+    private static final String SECONDS = "seconds";
+    private static final Gson PRETTY =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private final BaselineSettings settings;
+    private final BaselineRecipe recipe;
+    private final LabelledImages images;
+    private final Consumer<BaselineProgress> onProgress;
+    private final BooleanSupplier cancelled;
+    private final Checkpoint checkpoint;
+    private final Path unfinished;
+    private final double secondsBefore;
+    private final int stepsAnEpoch;
+    private final long begin = System.nanoTime();
+
+    private BaselineTraining(
+            BaselineSettings settings,
+            BaselineRecipe recipe,
+            LabelledImages images,
+            Consumer<BaselineProgress> onProgress,
+            BooleanSupplier cancelled) {
+        this.settings = settings;
+        this.recipe = recipe;
+        this.images = images;
+        this.onProgress = onProgress;
+        this.cancelled = cancelled;
+        stepsAnEpoch = images.size() / recipe.batch();
+        if (stepsAnEpoch == 0) {
+            throw new BadInputException(settings.data() + ": found " + images.size()
+                    + " training pictures, expected at least one batch of " + recipe.batch() + ".");
+        }
+        Path folder = folder(settings, recipe.baseline());
+        checkpoint = Checkpoint.open(folder, recipe.epochs(), settings.seed(), images.digest(), settings.resume());
+        unfinished = folder.resolve("network.zip");
+        Map<String, float[]> clock = checkpoint.read(CLOCK);
+        secondsBefore = clock == null ? 0 : clock.getOrDefault(SECONDS, new float[1])[0];
+    }
+
+    /**
+     * Trains and writes the networks, one after the other.
+     *
+     * @throws BadInputException if the data cannot be read or the output folder holds another unfinished run
+     * @throws java.util.concurrent.CancellationException if cancelled; the last checkpoint stays
+     */
+    public static void run(
+            BaselineSettings settings, Consumer<BaselineProgress> onProgress, BooleanSupplier cancelled) {
+        LabelledImages images = LabelledImages.read(settings.data(), Split.TRAIN);
+        for (Baseline baseline : Baseline.values()) {
+            if (settings.only().contains(baseline) && !isFinished(settings, baseline)) {
+                new BaselineTraining(settings, recipe(baseline, settings.epochs()), images, onProgress, cancelled)
+                        .run();
+            }
+        }
+    }
+
+    /** A run that is taken up again finds the networks that it had finished. */
+    private static boolean isFinished(BaselineSettings settings, Baseline baseline) {
+        return settings.resume()
+                && Files.exists(baseline.file(settings.out()))
+                && !Files.exists(folder(settings, baseline));
+    }
+
+    private static Path folder(BaselineSettings settings, Baseline baseline) {
+        return settings.out().resolve(".training-" + baseline.id());
+    }
+
+    private static BaselineRecipe recipe(Baseline baseline, int epochs) {
+        return switch (baseline) {
+            case CNN -> new CnnTrainer(false, epochs == 0 ? CnnTrainer.DEFAULT_EPOCHS : epochs);
+            case BINARY_CNN -> new CnnTrainer(true, epochs == 0 ? CnnTrainer.DEFAULT_EPOCHS : epochs);
+            case ROBUST_CNN -> new AdversarialTrainer(epochs == 0 ? AdversarialTrainer.DEFAULT_EPOCHS : epochs);
+            case NEAREST -> throw new IllegalArgumentException("the nearest neighbour is not trained");
+        };
+    }
+
+    private void run() {
+        try {
+            MultiLayerNetwork network = Files.exists(unfinished)
+                    ? StoredNetwork.resume(unfinished, recipe.shape())
+                    : StoredNetwork.begin(
+                            recipe.shape(), new Adam(recipe.learningRate().peak()), settings.seed());
+            fit(network);
+            double seconds = secondsBefore + (System.nanoTime() - begin) / 1e9;
+            writeProvenance(seconds);
+            StoredNetwork.write(recipe.baseline().file(settings.out()), network, false);
+            network.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        checkpoint.delete();
+    }
+
+    private void fit(MultiLayerNetwork network) throws IOException {
+        long steps = (long) stepsAnEpoch * recipe.epochs();
+        // Deeplearning4j counts the steps and keeps the count in the file.
+        long first = network.getIterationCount();
+        int[] order = new int[images.size()];
+        int ordered = -1;
+        double loss = 0;
+        long reported = first;
+        long reportNanos = System.nanoTime();
+        long checkpointNanos = reportNanos;
+        double workHere = 0;
+        for (long step = first; step < steps; step++) {
+            Cancelled.check(cancelled);
+            int epoch = (int) (step / stepsAnEpoch);
+            if (epoch != ordered) {
+                Arrays.setAll(order, i -> i);
+                Pictures.shuffle(order, new SplittableRandom(seed("order", epoch)));
+                ordered = epoch;
+            }
+            BaselineRecipe.Stage stage = recipe.stageOf(epoch);
+            loss += step(network, order, step, steps, stage.kind());
+            workHere += recipe.batch() * stage.cost();
+            long now = System.nanoTime();
+            if ((step + 1) % REPORT_STEPS == 0 || (step + 1) % stepsAnEpoch == 0) {
+                double left = work(steps) - work(step + 1);
+                onProgress.accept(new BaselineProgress(
+                        recipe.baseline(),
+                        stage.kind(),
+                        epoch + 1,
+                        recipe.epochs(),
+                        loss / (step + 1 - reported),
+                        (step + 1 - reported) * recipe.batch() / ((now - reportNanos) / 1e9),
+                        left * ((now - begin) / 1e9) / workHere));
+                loss = 0;
+                reported = step + 1;
+                reportNanos = now;
+            }
+            if ((now - checkpointNanos) / 1e9 > CHECKPOINT_SECONDS || (step + 1) % stepsAnEpoch == 0) {
+                StoredNetwork.write(unfinished, network, true);
+                float seconds = (float) (secondsBefore + (now - begin) / 1e9);
+                checkpoint.write(CLOCK, Map.of(SECONDS, new float[] {seconds}));
+                checkpointNanos = now;
+            }
+        }
+    }
+
+    /** One step of the optimiser; returns its mean loss. */
+    private double step(MultiLayerNetwork network, int[] order, long step, long steps, BaselineProgress.Stage stage) {
+        PictureBatch batch = PictureBatch.of(
+                images,
+                order,
+                (int) (step % stepsAnEpoch) * recipe.batch(),
+                recipe.batch(),
+                recipe.farthestMove(),
+                recipe.binary(),
+                new SplittableRandom(seed("move", step)));
+        try {
+            recipe.harden(network, batch, stage, (double) step / steps, seed("attack", step));
+            network.setLearningRate(recipe.learningRate().at(step, steps));
+            network.fit(batch.pictures(), batch.labels());
+            double loss = network.score();
+            if (!Double.isFinite(loss)) {
+                throw new IllegalStateException("the loss became " + loss + " in step " + step);
+            }
+            return loss;
+        } finally {
+            batch.free();
+        }
+    }
+
+    private long seed(String purpose, long number) {
+        return Seeds.mix(settings.seed(), recipe.baseline().id() + " " + purpose, number);
+    }
+
+    /** What the first {@code steps} steps cost, in plain pictures. */
+    private double work(long steps) {
+        double work = 0;
+        long left = steps;
+        for (BaselineRecipe.Stage stage : recipe.stages()) {
+            long here = Math.min(left, (long) stage.epochs() * stepsAnEpoch);
+            work += here * recipe.batch() * stage.cost();
+            left -= here;
+        }
+        return work;
+    }
+
+    private void writeProvenance(double seconds) throws IOException {
+        Provenance provenance = Provenance.empty()
+                .with("program", "tenfold train-baselines")
+                .with("softwareVersion", SoftwareVersion.current())
+                .with("network", recipe.baseline().title())
+                .with("data", "MNIST, all " + images.size() + " training pictures; no test picture")
+                .with("dataSha256", images.digest())
+                .with("seed", settings.seed())
+                .with("epochs", (long) recipe.epochs())
+                .with("optimiser", "Adam, batches of " + recipe.batch() + ", Deeplearning4j 1.0.0-M2.1")
+                .with("learningRate", recipe.learningRate().peak())
+                .with("learningRateRise", recipe.learningRate().rise())
+                .with("farthestMove", (long) recipe.farthestMove());
+        provenance = recipe.describe(provenance).with("durationSeconds", Math.round(seconds));
+        byte[] json = (PRETTY.toJson(provenance.entries()) + "\n").getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(settings.out().resolve(recipe.baseline().id() + ".json"), out -> out.write(json));
+    }
+}

@@ -1,0 +1,61 @@
+package org.tenfold.training;
+
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.tenfold.baseline.Baseline;
+import org.tenfold.baseline.NetworkShape;
+import org.tenfold.model.Provenance;
+
+/**
+ * Plain training of a convolutional network on pictures moved by at most a pixel, thresholded or not: cross-entropy, Adam.
+ *
+ * @param binary whether pictures are thresholded at 0.5
+ * @param passes over the training pictures
+ */
+record CnnTrainer(boolean binary, int passes) implements BaselineRecipe {
+    static final int DEFAULT_EPOCHS = 8;
+    private static final int BATCH = 64;
+    private static final double PEAK_RATE = 2e-3;
+    private static final double RISE = 0.2;
+
+    @Override
+    public Baseline baseline() {
+        return binary ? Baseline.BINARY_CNN : Baseline.CNN;
+    }
+
+    @Override
+    public NetworkShape shape() {
+        return NetworkShape.CNN;
+    }
+
+    @Override
+    public int batch() {
+        return BATCH;
+    }
+
+    @Override
+    public LearningRate learningRate() {
+        return new LearningRate(PEAK_RATE, RISE);
+    }
+
+    @Override
+    public int farthestMove() {
+        return 1;
+    }
+
+    @Override
+    public List<Stage> stages() {
+        return List.of(new Stage(BaselineProgress.Stage.CLEAN, passes, 1));
+    }
+
+    @Override
+    public void harden(
+            MultiLayerNetwork network, PictureBatch batch, BaselineProgress.Stage stage, double done, long seed) {
+        // Plain training sees the pictures as they are.
+    }
+
+    @Override
+    public Provenance describe(Provenance provenance) {
+        return provenance.with("pictures", binary ? "thresholded at 0.5" : "as they are");
+    }
+}
