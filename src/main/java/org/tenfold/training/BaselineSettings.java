@@ -13,9 +13,11 @@ import org.tenfold.baseline.Baseline;
  * @param only which of them; each is one with a network
  * @param epochs passes over the training pictures, or 0 for each rival's own default
  * @param seed of every random number
+ * @param threads networks trained at the same time
  * @param resume whether to go on with unfinished runs in {@code out}, and to leave finished networks alone
  */
-public record BaselineSettings(Path data, Path out, Set<Baseline> only, int epochs, long seed, boolean resume) {
+public record BaselineSettings(
+        Path data, Path out, Set<Baseline> only, int epochs, long seed, int threads, boolean resume) {
     public static final long DEFAULT_SEED = 1;
 
     public BaselineSettings {
@@ -24,6 +26,9 @@ public record BaselineSettings(Path data, Path out, Set<Baseline> only, int epoc
         }
         if (epochs < 0 || epochs > 10_000) {
             throw new IllegalArgumentException("epochs is " + epochs + ", expected 0 to 10000");
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads is " + threads + ", expected at least 1");
         }
         only = Set.copyOf(only);
     }

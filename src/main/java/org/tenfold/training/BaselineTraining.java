@@ -8,12 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.nativeblas.NativeOpsHolder;
 import org.tenfold.baseline.Baseline;
 import org.tenfold.baseline.StoredNetwork;
 import org.tenfold.image.AtomicFile;
@@ -36,6 +39,7 @@ public final class BaselineTraining {
     private static final double CHECKPOINT_SECONDS = 120;
 
     private static final int REPORT_STEPS = 20;
+    private static final List<Baseline> SLOWEST_FIRST = List.of(Baseline.ROBUST_CNN, Baseline.CNN, Baseline.BINARY_CNN);
     private static final String CLOCK = "clock";
     private static final String SECONDS = "seconds";
     private static final Gson PRETTY =
@@ -76,20 +80,41 @@ public final class BaselineTraining {
     }
 
     /**
-     * Trains and writes the networks, one after the other.
+     * Trains and writes the networks, several at once, each on one thread.
      *
+     * @param onProgress told on any thread
+     * @param cancelled asked before every step, on any thread
      * @throws BadInputException if the data cannot be read or the output folder holds another unfinished run
      * @throws java.util.concurrent.CancellationException if cancelled; the last checkpoint stays
      */
     public static void run(
             BaselineSettings settings, Consumer<BaselineProgress> onProgress, BooleanSupplier cancelled) {
         LabelledImages images = LabelledImages.read(settings.data(), Split.TRAIN);
-        for (Baseline baseline : Baseline.values()) {
-            if (settings.only().contains(baseline) && !isFinished(settings, baseline)) {
-                new BaselineTraining(settings, recipe(baseline, settings.epochs()), images, onProgress, cancelled)
-                        .run();
-            }
+        List<Baseline> wanted = SLOWEST_FIRST.stream()
+                .filter(b -> settings.only().contains(b) && !isFinished(settings, b))
+                .toList();
+        if (wanted.isEmpty()) {
+            return;
         }
+        useOneThreadEach();
+        try (ClassPool pool = new ClassPool(Math.min(settings.threads(), wanted.size()))) {
+            pool.each(wanted.size(), i -> {
+                BaselineRecipe recipe = recipe(wanted.get(i), settings.epochs());
+                new BaselineTraining(settings, recipe, images, onProgress, cancelled).run();
+                return recipe;
+            });
+        }
+    }
+
+    /**
+     * These networks are too small for ND4J's own threads, which wait for each other after every operation: two networks
+     * side by side, a thread each, get several times as far. It also gives every sum one order.
+     */
+    private static void useOneThreadEach() {
+        Nd4j.getEnvironment().setMaxThreads(1);
+        Nd4j.getEnvironment().setMaxMasterThreads(1);
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+        Nd4j.factory().blas().setMaxThreads(1);
     }
 
     /** A run that is taken up again finds the networks that it had finished. */
