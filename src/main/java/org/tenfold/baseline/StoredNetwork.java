@@ -1,11 +1,16 @@
 package org.tenfold.baseline;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -125,6 +130,7 @@ public final class StoredNetwork {
         requirePlausible(file);
         MultiLayerNetwork network;
         try {
+            requireWhole(file);
             network = ModelSerializer.restoreMultiLayerNetwork(file.toFile(), updater);
         } catch (IOException | RuntimeException e) {
             throw BadInputException.of(file, "a damaged file or one of another kind", EXPECTED, e);
@@ -146,6 +152,22 @@ public final class StoredNetwork {
         }
     }
 
+    /** Deeplearning4j asks neither whether the file is whole nor for its checksums. */
+    private static void requireWhole(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                try (InputStream in = zip.getInputStream(entry)) {
+                    byte[] content = in.readNBytes((int) LARGEST_FILE);
+                    CRC32 sum = new CRC32();
+                    sum.update(content);
+                    if (sum.getValue() != entry.getCrc()) {
+                        throw new IOException(entry.getName() + " has another checksum than the file says");
+                    }
+                }
+            }
+        }
+    }
+
     private static void requireShape(Path file, MultiLayerNetwork network, NetworkShape shape) {
         List<Layer> expected = layers(shape);
         if (network.getnLayers() != expected.size()) {
@@ -162,8 +184,8 @@ public final class StoredNetwork {
             throw BadInputException.of(file, "weights that are not numbers", "finite ones");
         }
         for (int l = 0; l < expected.size(); l++) {
-            INDArray variance = network.getLayer(l).getParam("var");
-            if (variance != null && variance.minNumber().doubleValue() < 0) {
+            if (expected.get(l) instanceof BatchNormalization
+                    && network.getLayer(l).getParam("var").minNumber().doubleValue() < 0) {
                 throw BadInputException.of(file, "a negative variance in layer " + l, "variances of at least 0");
             }
         }

@@ -4,13 +4,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.tenfold.baseline.Baseline;
+import org.tenfold.baseline.Baselines;
 import org.tenfold.evaluation.Accuracy;
 import org.tenfold.evaluation.Accuracy.Depth;
 import org.tenfold.image.LabelledImages;
 import org.tenfold.image.Split;
 import org.tenfold.inference.AbsSettings;
 import org.tenfold.inference.Preset;
+import org.tenfold.model.Classifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,14 +38,14 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--preset",
             paramLabel = "PRESET",
             defaultValue = "fast",
-            description = "How to search: fast (default), paper or samples.")
+            description = "How ABS searches: fast (default), paper or samples.")
     private Preset preset;
 
     @Option(
             names = "--classifier",
             paramLabel = "NAME",
             defaultValue = "abs",
-            description = "Which classifier: abs (default) or binary-abs.")
+            description = "Which classifier: abs (default), binary-abs, cnn, binary-cnn, nearest or robust-cnn.")
     private Kind classifier;
 
     @Option(names = "--limit", paramLabel = "N", converter = Positive.class, description = "Only the first N images.")
@@ -61,14 +65,24 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /** The classifiers that can be evaluated. */
     enum Kind {
-        ABS,
-        BINARY_ABS
+        ABS(null),
+        BINARY_ABS(null),
+        CNN(Baseline.CNN),
+        BINARY_CNN(Baseline.BINARY_CNN),
+        NEAREST(Baseline.NEAREST),
+        ROBUST_CNN(Baseline.ROBUST_CNN);
+
+        private final @Nullable Baseline baseline;
+
+        Kind(@Nullable Baseline baseline) {
+            this.baseline = baseline;
+        }
     }
 
-    /** The object of {@code --json}; without explanations the two means are null. */
+    /** The object of {@code --json}; without explanations the two means are null, for rivals the preset too. */
     record Result(
             String classifier,
-            String preset,
+            @Nullable String preset,
             int images,
             int correct,
             double accuracy,
@@ -81,45 +95,62 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         LabelledImages images = LabelledImages.read(data, Split.TEST);
         int count = limit == null ? images.size() : Math.min(limit, images.size());
+        ProgressLine progress = new ProgressLine(console, System::nanoTime);
+        IntConsumer onProgress = done -> progress.update(() -> "evaluated " + done + " of " + count + " images");
+        Baseline baseline = classifier.baseline;
+        print(baseline == null ? abs(images, count, onProgress) : rival(baseline, images, count, onProgress));
+        return Terminal.WORKED;
+    }
+
+    private Accuracy abs(LabelledImages images, int count, IntConsumer onProgress) {
         OpenModel open = OpenModel.read(model.folder(console.installation()));
         AbsSettings settings = AbsSettings.of(preset).withBinary(classifier == Kind.BINARY_ABS);
-        ProgressLine progress = new ProgressLine(console, System::nanoTime);
-        Accuracy accuracy = Accuracy.of(
+        return Accuracy.of(
                 open.classifier(settings),
                 images,
                 answersOnly ? Depth.ANSWERS : Depth.EXPLANATIONS,
                 count,
                 Runtime.getRuntime().availableProcessors(),
-                done -> progress.update(() -> "evaluated " + done + " of " + count + " images"),
+                onProgress,
                 () -> false);
-        print(accuracy);
-        return Terminal.WORKED;
+    }
+
+    private Accuracy rival(Baseline baseline, LabelledImages images, int count, IntConsumer onProgress) {
+        Classifier opened = Baselines.of(model.folder(console.installation()), data)
+                .open(baseline, said -> console.say(said + " ..."));
+        return Accuracy.of(
+                baseline.id(),
+                opened,
+                images,
+                count,
+                Runtime.getRuntime().availableProcessors(),
+                onProgress,
+                () -> false);
     }
 
     private void print(Accuracy accuracy) {
         if (json) {
             console.printJson(new Result(
                     accuracy.classifier(),
-                    Choice.nameOf(accuracy.preset()),
+                    accuracy.preset() == null ? null : Choice.nameOf(accuracy.preset()),
                     accuracy.images(),
                     accuracy.correct(),
                     accuracy.accuracy(),
                     accuracy.seconds(),
-                    answersOnly ? null : accuracy.meanNegativeElbo(),
-                    answersOnly ? null : accuracy.meanTrueClassNegativeElbo(),
+                    explained(accuracy) ? accuracy.meanNegativeElbo() : null,
+                    explained(accuracy) ? accuracy.meanTrueClassNegativeElbo() : null,
                     accuracy.confusion()));
             return;
         }
         console.print(String.format(
                 Locale.ROOT,
-                "%s, %s: %.2f %% right (%d of %d images) in %s",
-                Choice.nameOf(classifier),
-                Choice.nameOf(preset),
+                "%s: %.2f %% right (%d of %d images) in %s",
+                Choice.nameOf(classifier) + (classifier.baseline == null ? ", " + Choice.nameOf(preset) : ""),
                 100 * accuracy.accuracy(),
                 accuracy.correct(),
                 accuracy.images(),
                 ProgressLine.spoken(accuracy.seconds())));
-        if (!answersOnly) {
+        if (explained(accuracy)) {
             console.print(String.format(
                     Locale.ROOT,
                     "mean score of all classes %.5f, of the true class %.5f (lower is better)",
@@ -129,6 +160,10 @@ final class EvaluateCommand implements Callable<Integer> {
         console.print("");
         console.print("rows: the true class, columns: the answer");
         console.print(table(accuracy.confusion()).toString());
+    }
+
+    private static boolean explained(Accuracy accuracy) {
+        return !Double.isNaN(accuracy.meanNegativeElbo());
     }
 
     private static Table table(int[][] confusion) {

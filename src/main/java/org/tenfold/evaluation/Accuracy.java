@@ -6,28 +6,31 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.tenfold.image.LabelledImages;
 import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.Analysis;
 import org.tenfold.inference.Preset;
 import org.tenfold.inference.Reconstruction;
 import org.tenfold.inference.Workers;
+import org.tenfold.model.Classifier;
 
 /**
  * How often a classifier is right, and how well its models explain.
  *
- * @param classifier {@code "abs"} or {@code "binary-abs"}
- * @param preset how latents were searched
+ * @param classifier {@code "abs"}, {@code "binary-abs"} or the name of a rival
+ * @param preset how latents were searched; null for a rival, which has none
  * @param images how many images were classified
  * @param correct how many of them rightly
- * @param seconds how long it took, without decoding prior samples
- * @param meanNegativeElbo mean over images and all classes; lower is better; NaN if answers alone were asked for
- * @param meanTrueClassNegativeElbo mean over images of the true class's; NaN if answers alone were asked for
+ * @param seconds how long it took, without decoding prior samples or opening a rival
+ * @param meanNegativeElbo mean over images and all classes; lower is better; NaN if answers alone were asked for, or for a rival
+ * @param meanTrueClassNegativeElbo mean over images of the true class's; NaN likewise
  * @param confusion {@code [true class][answer]}, in images
  */
 public record Accuracy(
         String classifier,
-        Preset preset,
+        @Nullable Preset preset,
         int images,
         int correct,
         double seconds,
@@ -85,9 +88,73 @@ public record Accuracy(
         }
         classifier.samples().prepare(classifier.settings().samples(), cancelled);
         AbsClassifier alone = classifier.with(Workers.caller());
-        int[] answers = new int[count];
         double[] all = new double[count];
         double[] own = new double[count];
+        Counted counted = count(
+                i -> {
+                    if (depth == Depth.ANSWERS) {
+                        all[i] = Double.NaN;
+                        own[i] = Double.NaN;
+                        return alone.answer(images.image(i), cancelled);
+                    }
+                    Analysis analysis = alone.analyse(images.image(i), cancelled);
+                    all[i] = analysis.reconstructions().stream()
+                            .mapToDouble(Reconstruction::negativeElbo)
+                            .average()
+                            .orElseThrow();
+                    own[i] = analysis.reconstruction(images.label(i)).negativeElbo();
+                    return analysis.prediction();
+                },
+                images,
+                count,
+                threads,
+                progress,
+                cancelled);
+        return new Accuracy(
+                classifier.settings().binary() ? BINARY_ABS : ABS,
+                classifier.settings().preset(),
+                count,
+                counted.correct(),
+                counted.seconds(),
+                mean(all),
+                mean(own),
+                counted.confusion());
+    }
+
+    /**
+     * As above, with a classifier that gives nothing but answers.
+     *
+     * @param name of the classifier
+     */
+    public static Accuracy of(
+            String name,
+            Classifier classifier,
+            LabelledImages images,
+            int limit,
+            int threads,
+            IntConsumer progress,
+            BooleanSupplier cancelled) {
+        int count = Math.min(limit, images.size());
+        if (count < 1) {
+            throw new IllegalArgumentException("there are " + count + " images to classify, expected at least 1");
+        }
+        Counted counted =
+                count(i -> classifier.predict(images.image(i)).label(), images, count, threads, progress, cancelled);
+        return new Accuracy(
+                name, null, count, counted.correct(), counted.seconds(), Double.NaN, Double.NaN, counted.confusion());
+    }
+
+    /** What is counted, whatever answers. */
+    private record Counted(int correct, double seconds, int[][] confusion) {}
+
+    private static Counted count(
+            IntUnaryOperator answer,
+            LabelledImages images,
+            int count,
+            int threads,
+            IntConsumer progress,
+            BooleanSupplier cancelled) {
+        int[] answers = new int[count];
         AtomicInteger done = new AtomicInteger();
         long start = System.nanoTime();
         try (ExecutorService pool = Executors.newFixedThreadPool(
@@ -96,42 +163,25 @@ public record Accuracy(
                 if (cancelled.getAsBoolean()) {
                     throw new CancellationException("the evaluation was cancelled");
                 }
-                if (depth == Depth.ANSWERS) {
-                    answers[i] = alone.answer(images.image(i), cancelled);
-                    all[i] = Double.NaN;
-                    own[i] = Double.NaN;
-                } else {
-                    Analysis analysis = alone.analyse(images.image(i), cancelled);
-                    answers[i] = analysis.prediction();
-                    all[i] = analysis.reconstructions().stream()
-                            .mapToDouble(Reconstruction::negativeElbo)
-                            .average()
-                            .orElseThrow();
-                    own[i] = analysis.reconstruction(images.label(i)).negativeElbo();
-                }
+                answers[i] = answer.applyAsInt(i);
                 progress.accept(done.incrementAndGet());
             });
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        int classes = classifier.model().classes();
-        int[][] confusion = new int[classes][classes];
+        int[][] confusion = new int[LabelledImages.CLASSES][LabelledImages.CLASSES];
         int correct = 0;
-        double sumAll = 0;
-        double sumOwn = 0;
         for (int i = 0; i < count; i++) {
             confusion[images.label(i)][answers[i]]++;
             correct += answers[i] == images.label(i) ? 1 : 0;
-            sumAll += all[i];
-            sumOwn += own[i];
         }
-        return new Accuracy(
-                classifier.settings().binary() ? BINARY_ABS : ABS,
-                classifier.settings().preset(),
-                count,
-                correct,
-                seconds,
-                sumAll / count,
-                sumOwn / count,
-                confusion);
+        return new Counted(correct, seconds, confusion);
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
     }
 }

@@ -120,9 +120,33 @@ final class EvaluateTest {
 
     @Test
     void anUnknownClassifierIsToldFromTheKnownOnes() {
-        typed.run("evaluate", "--data", MNIST, "--classifier", "cnn");
+        typed.run("evaluate", "--data", MNIST, "--classifier", "svm");
 
-        typed.assertRefused("tenfold evaluate: invalid value for option '--classifier': found 'cnn', expected abs or"
-                + " binary-abs (see 'tenfold evaluate --help')");
+        typed.assertRefused("tenfold evaluate: invalid value for option '--classifier': found 'svm', expected abs,"
+                + " binary-abs, cnn, binary-cnn, nearest or robust-cnn (see 'tenfold evaluate --help')");
+    }
+
+    @Test
+    void aRivalHasNoPresetAndNoScoresOfExplanations() {
+        JsonObject result = evaluate("--classifier", "nearest");
+
+        assertThat(result.keySet()).isEqualTo(evaluate().keySet());
+        assertThat(result.get("classifier").getAsString()).isEqualTo("nearest");
+        assertThat(result.get("preset").isJsonNull()).isTrue();
+        assertThat(result.get("meanNegativeElbo").isJsonNull()).isTrue();
+        assertThat(result.get("meanTrueClassNegativeElbo").isJsonNull()).isTrue();
+        assertThat(result.get("images").getAsInt()).isEqualTo(IMAGES);
+    }
+
+    @Test
+    void aRivalWithoutItsFileIsNamed() {
+        typed.run("evaluate", "--data", MNIST, "--model", folder.toString(), "--classifier", "cnn");
+
+        assertThat(typed.err().lines())
+                .containsExactly(
+                        "loading Deeplearning4j and the CNN ...",
+                        "tenfold: " + folder.resolve("cnn.zip")
+                                + ": found no file, expected a network written by 'tenfold train-baselines'.");
+        assertThat(typed.code()).isEqualTo(2);
     }
 }

@@ -12,6 +12,8 @@ import org.tenfold.inference.Analysis;
 import org.tenfold.inference.CountedCancellation;
 import org.tenfold.inference.Digits;
 import org.tenfold.inference.Preset;
+import org.tenfold.model.Classifier;
+import org.tenfold.model.Prediction;
 
 final class AccuracyTest {
     private static final int LIMIT = 12;
@@ -73,6 +75,25 @@ final class AccuracyTest {
         AtomicInteger sum = new AtomicInteger();
         Accuracy.of(Digits.small(Preset.SAMPLES), Digits.testSet(), LIMIT, 2, sum::addAndGet, () -> false);
         assertThat(sum).hasValue(LIMIT * (LIMIT + 1) / 2);
+    }
+
+    @Test
+    void aRivalIsCountedByItsAnswers() {
+        // right on the first six pictures alone
+        int[] calls = new int[1];
+        Classifier rival = x -> {
+            int i = calls[0]++;
+            int truth = Digits.testSet().label(i);
+            return new Prediction(i < 6 ? truth : (truth + 1) % 10, new double[10]);
+        };
+        Accuracy accuracy = Accuracy.of("rival", rival, Digits.testSet(), LIMIT, 1, done -> {}, () -> false);
+        assertThat(accuracy.classifier()).isEqualTo("rival");
+        assertThat(accuracy.preset()).isNull();
+        assertThat(accuracy.correct()).isEqualTo(6);
+        assertThat(accuracy.images()).isEqualTo(LIMIT);
+        assertThat(accuracy.meanNegativeElbo()).isNaN();
+        int last = Digits.testSet().label(LIMIT - 1);
+        assertThat(accuracy.confusion()[last][(last + 1) % 10]).isPositive();
     }
 
     @Test

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,9 +11,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenfold.image.BadInputException;
-import org.tenfold.image.Image;
-import org.tenfold.image.LabelledImages;
-import org.tenfold.image.Split;
 import org.tenfold.model.AbsModel;
 import org.tenfold.model.ModelFolder;
 
@@ -29,29 +23,9 @@ class TrainingRunTest {
 
     private static Path data = Path.of("");
 
-    /** The first pictures of MNIST as a data set of their own. */
     @BeforeAll
     static void cutASmallDataSet() throws IOException {
-        data = Files.createDirectory(folder.resolve("data"));
-        LabelledImages all = LabelledImages.read(Path.of("assets/mnist"), Split.TRAIN);
-        float[] picture = new float[Image.PIXELS];
-        try (OutputStream images = Files.newOutputStream(data.resolve("train-images-idx3-ubyte"));
-                OutputStream labels = Files.newOutputStream(data.resolve("train-labels-idx1-ubyte"))) {
-            images.write(ByteBuffer.allocate(16)
-                    .putInt(2051)
-                    .putInt(PICTURES)
-                    .putInt(28)
-                    .putInt(28)
-                    .array());
-            labels.write(ByteBuffer.allocate(8).putInt(2049).putInt(PICTURES).array());
-            for (int i = 0; i < PICTURES; i++) {
-                all.copyTo(i, picture, 0);
-                for (float v : picture) {
-                    images.write(Math.round(v * 255));
-                }
-                labels.write(all.label(i));
-            }
-        }
+        data = SmallMnist.write(folder, PICTURES);
     }
 
     private static TrainingSettings settings(Path out, int threads, boolean resume) {

@@ -1,0 +1,79 @@
+package org.tenfold.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenfold.image.BadInputException;
+import org.tenfold.model.Classifier;
+
+final class BaselinesTest {
+    @TempDir
+    Path model;
+
+    private Baselines baselines() {
+        return Baselines.of(model, Path.of("assets/mnist"));
+    }
+
+    private void write(Baseline baseline, NetworkShape shape) throws IOException {
+        StoredNetwork.write(baseline.file(model), RandomNetwork.random(shape, 1), false);
+    }
+
+    @Test
+    void eachIsOpenedOnceAndSaysWhatIsWaitedFor() throws IOException {
+        write(Baseline.ROBUST_CNN, NetworkShape.ROBUST);
+        Baselines baselines = baselines();
+        List<String> said = new ArrayList<>();
+        assertThat(baselines.ifOpen(Baseline.ROBUST_CNN)).isNull();
+        Classifier opened = baselines.open(Baseline.ROBUST_CNN, said::add);
+        assertThat(opened).isInstanceOf(RobustCnnClassifier.class);
+        assertThat(baselines.open(Baseline.ROBUST_CNN, said::add)).isSameAs(opened);
+        assertThat(baselines.ifOpen(Baseline.ROBUST_CNN)).isSameAs(opened);
+        assertThat(said).containsExactly("loading Deeplearning4j and the adversarially trained CNN");
+    }
+
+    @Test
+    void whoAsksAtTheSameTimeGetsTheSame() throws Exception {
+        write(Baseline.CNN, NetworkShape.CNN);
+        Baselines baselines = baselines();
+        AtomicInteger openings = new AtomicInteger();
+        try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+            List<Future<Classifier>> asked = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                asked.add(pool.submit(() -> baselines.open(Baseline.CNN, said -> openings.incrementAndGet())));
+            }
+            for (Future<Classifier> answer : asked) {
+                assertThat(answer.get()).isSameAs(asked.getFirst().get());
+            }
+        }
+        assertThat(openings).hasValue(1);
+    }
+
+    @Test
+    void afterAFailureTheNextCallTriesAgain() throws IOException {
+        Baselines baselines = baselines();
+        assertThatThrownBy(() -> baselines.open(Baseline.BINARY_CNN, said -> {}))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("binary-cnn.zip: found no file");
+        write(Baseline.BINARY_CNN, NetworkShape.CNN);
+        assertThat(baselines.open(Baseline.BINARY_CNN, said -> {})).isInstanceOf(BinaryCnnClassifier.class);
+    }
+
+    @Test
+    void theNearestNeighbourNeedsNoFileOfItsOwn() {
+        assertThat(Baseline.NEAREST.isTrained()).isFalse();
+        assertThatThrownBy(() -> Baseline.NEAREST.file(model)).hasMessage("nearest neighbour has no file of its own");
+        assertThat(baselines().open(Baseline.NEAREST, said -> {})).isInstanceOf(NearestNeighbour.class);
+        assertThatThrownBy(() -> Baselines.of(model, model).open(Baseline.NEAREST, said -> {}))
+                .isInstanceOf(BadInputException.class);
+    }
+}
