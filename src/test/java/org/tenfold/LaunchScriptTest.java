@@ -95,6 +95,7 @@ final class LaunchScriptTest {
 
         assertThat(run(installed, jdk).out()).contains("<--add-modules>", "<jdk.incubator.vector>");
         assertThat(run(installed, jdk, "train").out()).contains("<--add-modules>", "<jdk.incubator.vector>");
+        assertThat(run(installed, jdk, "train-baselines").out()).contains("<jdk.incubator.vector>");
         assertThat(run(installed, jdk, "bench").out()).contains("<jdk.incubator.vector>");
         assertThat(run(installed, jdk, "evaluate").out()).contains("<jdk.incubator.vector>");
         assertThat(run(installed, jdk, "attack").out()).contains("<jdk.incubator.vector>");

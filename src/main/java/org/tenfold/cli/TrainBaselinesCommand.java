@@ -101,9 +101,8 @@ final class TrainBaselinesCommand implements Callable<Integer> {
     static String sentence(BaselineProgress step) {
         return String.format(
                 Locale.ROOT,
-                "%s on %s, epoch %d of %d: loss %.3f, %.0f examples/s, %s left",
+                "%s, epoch %d of %d: loss %.3f, %.0f examples/s, %s left",
                 step.baseline().id(),
-                step.stage().title(),
                 step.epoch(),
                 step.epochs(),
                 step.loss(),

@@ -164,7 +164,6 @@ public final class BaselineTraining {
         long reported = first;
         long reportNanos = System.nanoTime();
         long checkpointNanos = reportNanos;
-        double workHere = 0;
         for (long step = first; step < steps; step++) {
             Cancelled.check(cancelled);
             int epoch = (int) (step / stepsAnEpoch);
@@ -173,20 +172,16 @@ public final class BaselineTraining {
                 Pictures.shuffle(order, new SplittableRandom(seed("order", epoch)));
                 ordered = epoch;
             }
-            BaselineRecipe.Stage stage = recipe.stageOf(epoch);
-            loss += step(network, order, step, steps, stage.kind());
-            workHere += recipe.batch() * stage.cost();
+            loss += step(network, order, step, steps);
             long now = System.nanoTime();
             if ((step + 1) % REPORT_STEPS == 0 || (step + 1) % stepsAnEpoch == 0) {
-                double left = work(steps) - work(step + 1);
                 onProgress.accept(new BaselineProgress(
                         recipe.baseline(),
-                        stage.kind(),
                         epoch + 1,
                         recipe.epochs(),
                         loss / (step + 1 - reported),
                         (step + 1 - reported) * recipe.batch() / ((now - reportNanos) / 1e9),
-                        left * ((now - begin) / 1e9) / workHere));
+                        (steps - step - 1) * ((now - begin) / 1e9) / (step + 1 - first)));
                 loss = 0;
                 reported = step + 1;
                 reportNanos = now;
@@ -201,7 +196,7 @@ public final class BaselineTraining {
     }
 
     /** One step of the optimiser; returns its mean loss. */
-    private double step(MultiLayerNetwork network, int[] order, long step, long steps, BaselineProgress.Stage stage) {
+    private double step(MultiLayerNetwork network, int[] order, long step, long steps) {
         PictureBatch batch = PictureBatch.of(
                 images,
                 order,
@@ -211,7 +206,7 @@ public final class BaselineTraining {
                 recipe.binary(),
                 new SplittableRandom(seed("move", step)));
         try {
-            recipe.harden(network, batch, stage, (double) step / steps, seed("attack", step));
+            recipe.harden(network, batch, (double) step / steps, seed("attack", step));
             network.setLearningRate(recipe.learningRate().at(step, steps));
             network.fit(batch.pictures(), batch.labels());
             double loss = network.score();
@@ -226,18 +221,6 @@ public final class BaselineTraining {
 
     private long seed(String purpose, long number) {
         return Seeds.mix(settings.seed(), recipe.baseline().id() + " " + purpose, number);
-    }
-
-    /** What the first {@code steps} steps cost, in plain pictures. */
-    private double work(long steps) {
-        double work = 0;
-        long left = steps;
-        for (BaselineRecipe.Stage stage : recipe.stages()) {
-            long here = Math.min(left, (long) stage.epochs() * stepsAnEpoch);
-            work += here * recipe.batch() * stage.cost();
-            left -= here;
-        }
-        return work;
     }
 
     private void writeProvenance(double seconds) throws IOException {

@@ -1,6 +1,5 @@
 package org.tenfold.training;
 
-import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.tenfold.baseline.Baseline;
 import org.tenfold.baseline.NetworkShape;
@@ -10,9 +9,9 @@ import org.tenfold.model.Provenance;
  * Plain training of a convolutional network on pictures moved by at most a pixel, thresholded or not: cross-entropy, Adam.
  *
  * @param binary whether pictures are thresholded at 0.5
- * @param passes over the training pictures
+ * @param epochs passes over the training pictures
  */
-record CnnTrainer(boolean binary, int passes) implements BaselineRecipe {
+record CnnTrainer(boolean binary, int epochs) implements BaselineRecipe {
     static final int DEFAULT_EPOCHS = 8;
     private static final int BATCH = 64;
     private static final double PEAK_RATE = 2e-3;
@@ -44,13 +43,7 @@ record CnnTrainer(boolean binary, int passes) implements BaselineRecipe {
     }
 
     @Override
-    public List<Stage> stages() {
-        return List.of(new Stage(BaselineProgress.Stage.CLEAN, passes, 1));
-    }
-
-    @Override
-    public void harden(
-            MultiLayerNetwork network, PictureBatch batch, BaselineProgress.Stage stage, double done, long seed) {
+    public void harden(MultiLayerNetwork network, PictureBatch batch, double done, long seed) {
         // Plain training sees the pictures as they are.
     }
 

@@ -84,4 +84,18 @@ final class LaneMath {
             one.div(e.add(1f)).intoArray(y, i);
         }
     }
+
+    /** x ← max(x, 0). */
+    static void rectify(float[] x) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] = Math.max(x[i], 0f);
+        }
+    }
+
+    /** d ← d where the rectified number is positive, 0 elsewhere. */
+    static void multiplyByRectifiedSlope(float[] d, float[] rectified) {
+        for (int i = 0; i < d.length; i++) {
+            d[i] = rectified[i] > 0 ? d[i] : 0f;
+        }
+    }
 }

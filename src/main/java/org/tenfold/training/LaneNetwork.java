@@ -23,6 +23,7 @@ import org.tenfold.model.Norm;
 final class LaneNetwork {
     final LaneConvolution[] layers;
     final boolean normalised;
+    private final boolean rectified;
     final float[] theta;
     final float[] gradient;
     final LaneNorm[] norms;
@@ -36,8 +37,14 @@ final class LaneNetwork {
     private float[] input = new float[0];
 
     LaneNetwork(LaneConvolution[] layers, boolean normalised, double normEpsilon, int lanes) {
+        this(layers, normalised, normEpsilon, lanes, false);
+    }
+
+    private LaneNetwork(
+            LaneConvolution[] layers, boolean normalised, double normEpsilon, int lanes, boolean rectified) {
         this.layers = layers;
         this.normalised = normalised;
+        this.rectified = rectified;
         this.lanes = lanes;
         int count = layers.length;
         offsets = new int[count];
@@ -63,6 +70,11 @@ final class LaneNetwork {
         theta = new float[size];
         gradient = new float[size];
         flipped = new float[largest];
+    }
+
+    /** A chain without normalisation in which max(x, 0) takes the place of ELU. */
+    static LaneNetwork rectified(LaneConvolution[] layers, int lanes) {
+        return new LaneNetwork(layers, false, 1, lanes, true);
     }
 
     /** Where layer l's weights begin in {@link #theta}. */
@@ -112,6 +124,8 @@ final class LaneNetwork {
             layers[l].forward(theta, weightsAt(l), norm ? -1 : biasAt(l), x, before[l], lanes);
             if (norm) {
                 norms[l].forward(before[l], after[l], theta, biasAt(l), shiftAt(l), lanes);
+            } else if (!last && rectified) {
+                LaneMath.rectify(before[l]);
             } else if (!last) {
                 LaneMath.elu(before[l], after[l], before[l].length);
             }
@@ -142,7 +156,9 @@ final class LaneNetwork {
             if (normalised && !last) {
                 norms[l].backward(before[l], after[l], d, theta, gradient, biasAt(l), shiftAt(l), lanes);
             } else {
-                if (!last) {
+                if (!last && rectified) {
+                    LaneMath.multiplyByRectifiedSlope(d, after[l]);
+                } else if (!last) {
                     LaneMath.multiplyByEluSlope(d, after[l], d.length);
                 }
                 if (parameters) {
@@ -188,14 +204,14 @@ final class LaneNetwork {
 
     /** The same folded chain, with its own copy of the parameters, for another number of lanes. */
     LaneNetwork withLanes(int otherLanes) {
-        LaneNetwork copy = new LaneNetwork(layers, false, 1, otherLanes);
+        LaneNetwork copy = new LaneNetwork(layers, false, 1, otherLanes, rectified);
         System.arraycopy(theta, 0, copy.theta, 0, theta.length);
         return copy;
     }
 
     /** The same chain with the running statistics of the normalisation folded into weights and biases. */
     LaneNetwork folded(int foldedLanes) {
-        LaneNetwork folded = new LaneNetwork(layers, false, 1, foldedLanes);
+        LaneNetwork folded = new LaneNetwork(layers, false, 1, foldedLanes, rectified);
         for (int l = 0; l < layers.length; l++) {
             int channels = layers[l].outputChannels;
             boolean norm = normalised && l < layers.length - 1;

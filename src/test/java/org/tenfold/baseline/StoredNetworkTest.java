@@ -101,7 +101,7 @@ final class StoredNetworkTest {
     void aNetworkOfAnotherShapeIsRefused() throws IOException {
         assertRefused(written(RandomNetwork.random(NetworkShape.ROBUST, 1)), NetworkShape.CNN, "8 layers", "11 layers");
         NetworkShape wider = new NetworkShape(
-                new Convolutions(new int[] {17, 32, 100, 10}, new int[] {4, 5, 5, 1}, new int[] {2, 2, 1, 1}),
+                new Convolutions(new int[] {17, 40, 100, 10}, new int[] {4, 5, 5, 1}, new int[] {2, 2, 1, 1}),
                 false,
                 NetworkShape.Activation.RELU);
         assertRefused(
@@ -109,7 +109,7 @@ final class StoredNetworkTest {
                 NetworkShape.ROBUST,
                 "a convolution of 1 to 17 maps",
                 "as layer 0",
-                "expected a convolution of 1 to 16 maps");
+                "expected a convolution of 1 to 20 maps");
         NetworkShape smooth = new NetworkShape(NetworkShape.ROBUST.convolutions(), false, NetworkShape.Activation.ELU);
         assertRefused(written(RandomNetwork.random(smooth, 1)), NetworkShape.ROBUST, "elu", "relu");
     }

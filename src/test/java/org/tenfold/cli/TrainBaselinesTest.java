@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenfold.baseline.Baseline;
 import org.tenfold.training.BaselineProgress;
-import org.tenfold.training.BaselineProgress.Stage;
 
 final class TrainBaselinesTest {
     @TempDir
@@ -32,14 +31,13 @@ final class TrainBaselinesTest {
     }
 
     @Test
-    void progressTellsNetworkStageEpochLossSpeedAndTimeLeft() {
+    void progressTellsNetworkEpochLossSpeedAndTimeLeft() {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
         try {
             assertThat(TrainBaselinesCommand.sentence(
-                            new BaselineProgress(Baseline.ROBUST_CNN, Stage.PGD, 20, 24, 0.4312, 154.6, 4000)))
-                    .isEqualTo("robust-cnn on pictures attacked in several steps, epoch 20 of 24: loss 0.431,"
-                            + " 155 examples/s, 1 h 06 min left");
+                            new BaselineProgress(Baseline.ROBUST_CNN, 20, 24, 0.4312, 154.6, 4000)))
+                    .isEqualTo("robust-cnn, epoch 20 of 24: loss 0.431," + " 155 examples/s, 1 h 06 min left");
         } finally {
             Locale.setDefault(before);
         }
