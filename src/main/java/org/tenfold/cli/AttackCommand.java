@@ -3,29 +3,36 @@ package org.tenfold.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.attack.Adversarial;
-import org.tenfold.attack.BisectorAttack;
+import org.tenfold.attack.Attack;
+import org.tenfold.attack.AttackSettings;
+import org.tenfold.attack.Attacks;
+import org.tenfold.attack.Norm;
+import org.tenfold.attack.Victim;
 import org.tenfold.image.BadInputException;
 import org.tenfold.image.Image;
 import org.tenfold.image.NpyFile;
 import org.tenfold.image.PngFile;
-import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.AbsSettings;
 import org.tenfold.inference.RobustnessBound;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
-/** Looks for the nearest picture that ABS takes for something else. */
+/** Looks for the nearest pictures that a classifier takes for something else. */
 @Command(
         name = "attack",
         mixinStandardHelpOptions = true,
-        description = "Look for the nearest picture (L2) with another answer.",
+        description = "Look for the nearest picture with another answer.",
         sortOptions = false)
 final class AttackCommand implements Callable<Integer> {
     private final Console console;
@@ -33,11 +40,47 @@ final class AttackCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model;
 
+    @Option(
+            names = "--victim",
+            paramLabel = "VICTIM",
+            defaultValue = "abs",
+            description = "Who is to be fooled: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.",
+            completionCandidates = VictimNames.class)
+    private VictimKind victim;
+
+    @Option(
+            names = "--attack",
+            paramLabel = "NAME",
+            defaultValue = "best",
+            description = "How: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE}, the nearest that any finds, if not given.",
+            completionCandidates = AttackNames.class,
+            converter = AttackConverter.class)
+    private Attack attack;
+
+    @Option(
+            names = "--norm",
+            paramLabel = "NORM",
+            defaultValue = "l2",
+            description = "How distance is measured: l2, linf or l0; ${DEFAULT-VALUE} if not given.")
+    private Norm norm;
+
     @Option(names = "--target", paramLabel = "LABEL", description = "The answer to reach; any other if not given.")
     private @Nullable String target;
 
-    @Option(names = "--as-is", description = "Take a 28x28 input as it is, without centring it like MNIST.")
-    private boolean asIs;
+    @Option(
+            names = "--budget",
+            paramLabel = "X",
+            description = "Nothing further away counts; no limit if not given.",
+            converter = BudgetConverter.class)
+    private @Nullable Double budget;
+
+    @Option(
+            names = "--queries",
+            paramLabel = "N",
+            defaultValue = "4000",
+            description = "How many pictures the victim is asked about at most; ${DEFAULT-VALUE} if not given.",
+            converter = QueriesConverter.class)
+    private int queries;
 
     @Option(
             names = "--seed",
@@ -46,25 +89,37 @@ final class AttackCommand implements Callable<Integer> {
             description = "The seed of everything random; ${DEFAULT-VALUE} if not given.")
     private long seed;
 
+    @Option(names = "--as-is", description = "Take a 28x28 input as it is, without centring it like MNIST.")
+    private boolean asIs;
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Write adversarial.npy and adversarial.png into this folder.")
+            description =
+                    "Write adversarial.npy and adversarial.png into this folder; of several FILEs, adversarial-1.npy"
+                            + " and so on, in their order.")
     private @Nullable Path out;
 
-    @Option(names = "--json", description = "Print one JSON object.")
+    @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
     @Parameters(
+            arity = "1..*",
             paramLabel = "FILE",
             description = "A picture (PNG, JPEG, BMP) or a 28x28 .npy array of numbers from 0 to 1.")
-    private Path file;
+    private List<Path> files;
 
     AttackCommand(Console console) {
         this.console = console;
     }
 
-    /** The object of {@code --json}; what was not found is null. */
+    /** Who can be fooled. */
+    enum VictimKind {
+        ABS,
+        BINARY_ABS
+    }
+
+    /** One line of {@code --json}; what was not found, or is not defined, is null. */
     record Result(
             String file,
             String original,
@@ -73,85 +128,197 @@ final class AttackCommand implements Callable<Integer> {
             @Nullable Double l2,
             @Nullable Double linf,
             @Nullable Integer l0,
-            double bound,
-            String boundKind,
+            @Nullable Double bound,
+            @Nullable String boundKind,
             int steps,
-            double milliseconds) {}
+            double milliseconds,
+            String victim,
+            String norm,
+            String attack,
+            int queries) {}
 
     @Override
     public Integer call() throws IOException {
-        Image image = InputPicture.read(file, asIs, console);
-        OpenModel open = OpenModel.read(model.folder(console.installation()));
-        AbsClassifier classifier = open.classifier(AbsSettings.DEFAULT);
-        Integer wanted = target == null ? null : wanted(target, classifier, image);
-        ProgressLine progress = new ProgressLine(console, System::nanoTime);
-        Adversarial result = BisectorAttack.of(classifier)
-                .run(
-                        image,
-                        wanted,
-                        seed,
-                        step -> progress.update(
-                                () -> String.format(Locale.ROOT, "step %d: distance %.3f", step.step(), step.l2())),
-                        () -> false);
-        if (out != null && result.found()) {
-            Files.createDirectories(out);
-            NpyFile.write(out.resolve("adversarial.npy"), result.image());
-            PngFile.write(out.resolve("adversarial.png"), result.image());
+        // All inputs before the first result, so that a bad one is found before any work.
+        List<Image> images = new ArrayList<>();
+        for (Path file : files) {
+            images.add(InputPicture.read(file, asIs, console));
         }
-        print(result);
+        OpenModel open = OpenModel.read(model.folder(console.installation()));
+        List<String> labels = open.model().labels();
+        Victim attacked = Victim.of(open.classifier(AbsSettings.DEFAULT.withBinary(victim == VictimKind.BINARY_ABS)));
+        if (!attack.isDefinedFor(attacked, norm)) {
+            throw new BadInputException("--attack: found '" + attack.name() + "', which is not defined for "
+                    + Choice.nameOf(victim) + " and " + Choice.nameOf(norm) + "; expected one of "
+                    + String.join(", ", defined(attacked)) + ".");
+        }
+        AttackSettings settings = AttackSettings.DEFAULT
+                .withNorm(norm)
+                .withBudget(budget == null ? Double.POSITIVE_INFINITY : budget)
+                .withSeed(seed)
+                .withQueries(queries)
+                .withTarget(target == null ? null : index(target, labels));
+        requireAnotherTarget(attacked, images, labels);
+        for (int i = 0; i < files.size(); i++) {
+            Adversarial result = attack(attacked, images.get(i), settings);
+            write(i, result);
+            print(files.get(i), result, labels);
+        }
         return Terminal.WORKED;
     }
 
-    private int wanted(String label, AbsClassifier classifier, Image image) {
-        List<String> labels = classifier.model().labels();
+    private List<String> defined(Victim attacked) {
+        return Attacks.names().stream()
+                .filter(name -> Attacks.named(name).isDefinedFor(attacked, norm))
+                .toList();
+    }
+
+    private static int index(String label, List<String> labels) {
         int index = labels.indexOf(label);
         if (index < 0) {
             throw new BadInputException("--target: found '" + label + "', expected one of the model's labels "
                     + String.join(", ", labels) + ".");
         }
-        if (index == classifier.analyse(image).prediction()) {
-            throw new BadInputException("--target: found '" + label + "', which is the answer for " + file
-                    + " already, expected another label.");
-        }
         return index;
     }
 
-    private void print(Adversarial result) {
+    /** Before any work: a target must be another answer than the one there is. */
+    private void requireAnotherTarget(Victim attacked, List<Image> images, List<String> labels) {
+        for (int i = 0; target != null && i < files.size(); i++) {
+            int label = attacked.classifier().predict(images.get(i)).label();
+            if (target.equals(labels.get(label))) {
+                throw new BadInputException("--target: found '" + target + "', which is the answer for " + files.get(i)
+                        + " already, expected another label.");
+            }
+        }
+    }
+
+    private Adversarial attack(Victim attacked, Image image, AttackSettings settings) {
+        ProgressLine progress = new ProgressLine(console, System::nanoTime);
+        return attack.run(
+                attacked,
+                image,
+                settings,
+                step -> progress.update(() -> String.format(
+                        Locale.ROOT, "%s, step %d: distance %.3f", step.attack(), step.step(), step.distance())),
+                () -> false);
+    }
+
+    private void write(int index, Adversarial result) throws IOException {
+        if (out != null && result.found()) {
+            Files.createDirectories(out);
+            String name = files.size() == 1 ? "adversarial" : "adversarial-" + (index + 1);
+            NpyFile.write(out.resolve(name + ".npy"), result.image());
+            PngFile.write(out.resolve(name + ".png"), result.image());
+        }
+    }
+
+    private void print(Path file, Adversarial result, List<String> labels) {
         RobustnessBound bound = result.bound();
-        String original = result.originalAnalysis().label();
-        String kind = bound.kind().name().toLowerCase(Locale.ROOT);
+        String original = labels.get(result.originalPrediction().label());
+        String adversarial = labels.get(result.prediction().label());
+        String kind = bound == null ? null : Choice.nameOf(bound.kind());
+        boolean found = result.found();
         if (json) {
-            boolean found = result.found();
             console.printJson(new Result(
                     file.toString(),
                     original,
-                    found ? result.analysis().label() : null,
+                    found ? adversarial : null,
                     found,
                     found ? result.l2() : null,
                     found ? result.linf() : null,
                     found ? result.l0() : null,
-                    bound.value(),
+                    bound == null ? null : bound.value(),
                     kind,
                     result.steps(),
-                    result.milliseconds()));
+                    result.milliseconds(),
+                    Choice.nameOf(victim),
+                    Choice.nameOf(norm),
+                    result.attack(),
+                    result.queries()));
             return;
         }
         console.print(
-                result.found()
-                        ? file + ": the " + original + " becomes "
-                                + result.analysis().label()
+                found
+                        ? file + ": the " + original + " becomes " + adversarial
                         : file + ": no picture with "
                                 + (target == null ? "another answer" : "the answer " + target)
-                                + " was found; it stays " + original);
+                                + " was found" + (budget == null ? "" : " within the budget") + "; it stays "
+                                + original);
         Table table = Table.facts();
-        if (result.found()) {
+        if (found) {
             table.row("L2 distance", Table.number("%.4f", result.l2()))
                     .row("Linf distance", Table.number("%.4f", result.linf()))
                     .row("pixels changed (L0)", String.valueOf(result.l0()));
         }
-        table.row("no mistake within (L2, " + kind + ")", Table.number("%.4f", bound.value()))
+        if (bound != null) {
+            String measured = norm == Norm.L2 ? "L2" : "Linf";
+            table.row("no mistake within (" + measured + ", " + kind + ")", Table.number("%.4f", bound.value()));
+        }
+        table.row(found ? "found by" : "tried", result.attack())
                 .row("steps", String.valueOf(result.steps()))
                 .row("milliseconds", Table.number("%.0f", result.milliseconds()));
         console.print(table.toString());
+    }
+
+    /** Reads an attack by its name. */
+    static final class AttackConverter implements ITypeConverter<Attack> {
+        @Override
+        public Attack convert(String value) {
+            try {
+                return Attacks.named(value);
+            } catch (IllegalArgumentException unknown) {
+                throw new TypeConversionException(String.valueOf(unknown.getMessage()));
+            }
+        }
+    }
+
+    /** Reads a number of questions that is enough for an attack. */
+    static final class QueriesConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            try {
+                int number = Integer.parseInt(value);
+                if (number >= AttackSettings.FEWEST_QUERIES) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // The same sentence as for a number that is too small.
+            }
+            throw new TypeConversionException(
+                    "found '" + value + "', expected a whole number from " + AttackSettings.FEWEST_QUERIES + " on");
+        }
+    }
+
+    /** Reads a positive number. */
+    static final class BudgetConverter implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String value) {
+            try {
+                double number = Double.parseDouble(value);
+                if (number > 0 && Double.isFinite(number)) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // The same sentence as for a number that is too small.
+            }
+            throw new TypeConversionException("found '" + value + "', expected a number above 0");
+        }
+    }
+
+    /** The names of all attacks, for the help. */
+    static final class AttackNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Attacks.names().iterator();
+        }
+    }
+
+    /** The names of all victims, for the help. */
+    static final class VictimNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of(VictimKind.values()).stream().map(Choice::nameOf).iterator();
+        }
     }
 }

@@ -16,7 +16,9 @@ import java.util.function.IntConsumer;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tenfold.attack.AttackSettings;
 import org.tenfold.attack.BisectorAttack;
+import org.tenfold.attack.Victim;
 import org.tenfold.evaluation.Accuracy;
 import org.tenfold.evaluation.Accuracy.Depth;
 import org.tenfold.image.Image;
@@ -362,14 +364,15 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private Timing attack(AbsClassifier classifier, LabelledImages digits) {
-        BisectorAttack attack = BisectorAttack.of(classifier);
+        BisectorAttack attack = new BisectorAttack();
+        Victim victim = Victim.of(classifier);
         for (int i = 1; i <= WARM_ATTACKS; i++) {
-            attack.run(digits.image(digits.size() - i), null, 0, step -> {}, () -> false);
+            attack.run(victim, digits.image(digits.size() - i), AttackSettings.DEFAULT, step -> {}, () -> false);
         }
         double[] times = new double[Math.min(attacks(), digits.size())];
         for (int i = 0; i < times.length; i++) {
             long begin = System.nanoTime();
-            attack.run(digits.image(i), null, 0, step -> {}, () -> false);
+            attack.run(victim, digits.image(i), AttackSettings.DEFAULT, step -> {}, () -> false);
             times[i] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
         }
         return Timing.of(times);

@@ -6,8 +6,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.attack.Adversarial;
+import org.tenfold.attack.AttackSettings;
 import org.tenfold.attack.AttackStep;
 import org.tenfold.attack.BisectorAttack;
+import org.tenfold.attack.Victim;
 import org.tenfold.image.Image;
 import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.Analysis;
@@ -88,8 +90,13 @@ public final class AttackModel {
         state.set(State.RUNNING);
         running.submit(
                 (LatestOnly.Work<Progress>) (onStep, cancelled) -> {
-                    Adversarial found = BisectorAttack.of(models)
-                            .run(image, wanted, SEED, now -> onStep.accept(new Progress(now, null)), cancelled);
+                    Adversarial found = new BisectorAttack()
+                            .run(
+                                    Victim.of(models),
+                                    image,
+                                    AttackSettings.DEFAULT.withTarget(wanted).withSeed(SEED),
+                                    now -> onStep.accept(new Progress(now, null)),
+                                    cancelled);
                     onStep.accept(new Progress(null, found));
                 },
                 new LatestOnly.Screen<>() {
@@ -131,15 +138,11 @@ public final class AttackModel {
     /** Sends the adversarial picture to the canvas. */
     public void draw() {
         Adversarial found = result.get();
-        if (found != null && found.found()) {
-            explorer.put(
-                    found.image(),
-                    "Adversarial: was " + label(found.originalAnalysis()) + ", now " + label(found.analysis()));
+        Analysis before = found == null ? null : found.originalAnalysis();
+        Analysis after = found == null ? null : found.analysis();
+        if (found != null && found.found() && before != null && after != null) {
+            explorer.put(found.image(), "Adversarial: was " + before.label() + ", now " + after.label());
         }
-    }
-
-    private static String label(Analysis analysis) {
-        return analysis.reconstruction(analysis.prediction()).label();
     }
 
     /** A step, or the result. */

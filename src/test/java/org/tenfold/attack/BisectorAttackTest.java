@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +19,7 @@ import org.tenfold.image.Image;
 import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.Digits;
 import org.tenfold.inference.Preset;
+import org.tenfold.inference.RobustnessBound;
 import org.tenfold.inference.RobustnessBound.Kind;
 import org.tenfold.math.Distance;
 
@@ -23,7 +28,25 @@ final class BisectorAttackTest {
     private static final long SEED = 1;
 
     private static Adversarial attack(AbsClassifier classifier, int image) {
-        return BisectorAttack.of(classifier).run(Digits.image(image), null, SEED, step -> {}, () -> false);
+        return attack(classifier, image, null);
+    }
+
+    private static Adversarial attack(AbsClassifier classifier, int image, @Nullable Integer target) {
+        return attack(classifier, image, target, step -> {}, () -> false);
+    }
+
+    private static Adversarial attack(
+            AbsClassifier classifier,
+            int image,
+            @Nullable Integer target,
+            Consumer<AttackStep> onStep,
+            BooleanSupplier cancelled) {
+        AttackSettings settings = AttackSettings.DEFAULT.withTarget(target).withSeed(SEED);
+        return new BisectorAttack().run(Victim.of(classifier), Digits.image(image), settings, onStep, cancelled);
+    }
+
+    private static RobustnessBound bound(Adversarial result) {
+        return Objects.requireNonNull(result.bound());
     }
 
     @ParameterizedTest
@@ -35,8 +58,8 @@ final class BisectorAttackTest {
             assertThat(result.found()).isTrue();
             int answer = classifier.analyse(Image.of(result.image().toArray())).prediction();
             assertThat(answer)
-                    .isEqualTo(result.analysis().prediction())
-                    .isNotEqualTo(result.originalAnalysis().prediction());
+                    .isEqualTo(result.prediction().label())
+                    .isNotEqualTo(result.originalPrediction().label());
             float[] from = result.original().toArray();
             float[] to = result.image().toArray();
             for (float pixel : to) {
@@ -53,9 +76,9 @@ final class BisectorAttackTest {
         AbsClassifier classifier = Digits.small(Preset.SAMPLES);
         for (int i = 0; i < 6; i++) {
             Adversarial result = attack(classifier, i);
-            assertThat(result.bound().kind()).isEqualTo(Kind.PROVED);
+            assertThat(bound(result).kind()).isEqualTo(Kind.PROVED);
             assertThat(result.found()).isTrue();
-            assertThat(result.l2()).isGreaterThanOrEqualTo(result.bound().value());
+            assertThat(result.l2()).isGreaterThanOrEqualTo(bound(result).value());
         }
     }
 
@@ -63,10 +86,9 @@ final class BisectorAttackTest {
     void aChosenTargetIsReachedOrNothingIsClaimed() {
         AbsClassifier classifier = Digits.small(Preset.SAMPLES);
         for (int target : new int[] {3, 9}) {
-            Adversarial result =
-                    BisectorAttack.of(classifier).run(Digits.image(0), target, SEED, step -> {}, () -> false);
+            Adversarial result = attack(classifier, 0, target);
             assertThat(result.found()).isTrue();
-            assertThat(result.analysis().prediction()).isEqualTo(target);
+            assertThat(result.prediction().label()).isEqualTo(target);
         }
     }
 
@@ -81,12 +103,12 @@ final class BisectorAttackTest {
     void everyStepIsReportedInOrderFromTheOriginalOn() {
         AbsClassifier classifier = Digits.small(Preset.SAMPLES);
         List<AttackStep> steps = new ArrayList<>();
-        Adversarial result = BisectorAttack.of(classifier).run(Digits.image(0), null, SEED, steps::add, () -> false);
+        Adversarial result = attack(classifier, 0, null, steps::add, () -> false);
         assertThat(steps).hasSize(result.steps());
         for (int i = 0; i < steps.size(); i++) {
             assertThat(steps.get(i).step()).isEqualTo(i);
         }
-        assertThat(steps.getFirst().phase()).isEqualTo(BisectorAttack.START);
+        assertThat(steps.getFirst().phase()).isEqualTo(AttackStep.START);
         assertThat(steps.getFirst().image()).isEqualTo(Digits.image(0));
         assertThat(steps).extracting(AttackStep::image).contains(result.image());
     }
@@ -95,22 +117,21 @@ final class BisectorAttackTest {
     void aCancelledAttackReturnsTheBestSoFar() {
         AbsClassifier classifier = Digits.small(Preset.SAMPLES);
         List<AttackStep> all = new ArrayList<>();
-        Adversarial whole = BisectorAttack.of(classifier).run(Digits.image(0), null, SEED, all::add, () -> false);
+        Adversarial whole = attack(classifier, 0, null, all::add, () -> false);
         for (int stop : new int[] {1, all.size() / 2, all.size() - 1}) {
             AtomicInteger steps = new AtomicInteger();
-            Adversarial part = BisectorAttack.of(classifier)
-                    .run(Digits.image(0), null, SEED, step -> steps.incrementAndGet(), () -> steps.get() >= stop);
+            Adversarial part = attack(classifier, 0, null, step -> steps.incrementAndGet(), () -> steps.get() >= stop);
             assertThat(part.steps()).isEqualTo(stop);
             if (part.found()) {
                 assertThat(part.l2()).isGreaterThanOrEqualTo(whole.l2());
-                assertThat(part.analysis().prediction())
-                        .isNotEqualTo(part.originalAnalysis().prediction());
+                assertThat(part.prediction().label())
+                        .isNotEqualTo(part.originalPrediction().label());
             } else {
                 assertThat(part.image()).isEqualTo(part.original());
                 assertThat(part.l2()).isZero();
             }
         }
-        assertThatThrownBy(() -> BisectorAttack.of(classifier).run(Digits.image(0), null, SEED, step -> {}, () -> true))
+        assertThatThrownBy(() -> attack(classifier, 0, null, step -> {}, () -> true))
                 .isInstanceOf(CancellationException.class);
     }
 
@@ -119,8 +140,7 @@ final class BisectorAttackTest {
         AbsClassifier classifier = Digits.small(Preset.SAMPLES);
         int own = classifier.analyse(Digits.image(0)).prediction();
         for (int target : new int[] {own, -1, 10}) {
-            assertThatThrownBy(() ->
-                            BisectorAttack.of(classifier).run(Digits.image(0), target, SEED, step -> {}, () -> false))
+            assertThatThrownBy(() -> attack(classifier, 0, target))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("target");
         }
@@ -129,7 +149,7 @@ final class BisectorAttackTest {
     @Test
     void binaryAbsIsRefused() {
         AbsClassifier grey = Digits.small(Preset.FAST);
-        assertThatThrownBy(() -> BisectorAttack.of(grey.with(grey.settings().withBinary(true))))
+        assertThatThrownBy(() -> attack(grey.with(grey.settings().withBinary(true)), 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Binary ABS");
     }

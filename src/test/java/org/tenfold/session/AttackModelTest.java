@@ -18,7 +18,7 @@ final class AttackModelTest {
         assertThat(attack.stateProperty().get()).isEqualTo(AttackModel.State.FINISHED);
         Adversarial result = Objects.requireNonNull(attack.resultProperty().get());
         assertThat(result.found()).isTrue();
-        assertThat(result.analysis().prediction()).isNotEqualTo(4);
+        assertThat(result.prediction().label()).isNotEqualTo(4);
         assertThat(attack.stepProperty().get()).isNotNull();
         assertThat(desk.model.nearestAttackProperty().get()).isEqualTo(result.l2());
     }
@@ -52,7 +52,7 @@ final class AttackModelTest {
         desk.settle();
         Analysis analysis = Objects.requireNonNull(desk.model.analysis());
         assertThat(desk.model.drawing().seen()).isEqualTo(result.image());
-        assertThat(analysis.prediction()).isEqualTo(result.analysis().prediction());
+        assertThat(analysis.prediction()).isEqualTo(result.prediction().label());
     }
 
     @Test
@@ -62,6 +62,6 @@ final class AttackModelTest {
         desk.settle();
         Adversarial result = Objects.requireNonNull(attack.resultProperty().get());
         assertThat(result.found()).isTrue();
-        assertThat(result.analysis().prediction()).isEqualTo(9);
+        assertThat(result.prediction().label()).isEqualTo(9);
     }
 }

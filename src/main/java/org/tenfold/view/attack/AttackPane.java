@@ -187,16 +187,17 @@ public final class AttackPane extends StackPane {
         outcome.setManaged(something);
         message.setText(message(state, step, result, answered));
         Analysis before = model.originalProperty().get();
-        if (before != null && result != null) {
-            show(before, result.image(), result.analysis(), result.l2(), result.bound());
+        Analysis changed = result != null ? result.analysis() : step != null ? step.analysis() : null;
+        if (before != null && changed != null && result != null) {
+            show(before, result.image(), changed, result.l2(), result.bound());
             linf.show(Figures.distance(result.linf()));
             l0.show(Integer.toString(result.l0()));
-        } else if (before != null && step != null) {
+        } else if (before != null && changed != null && step != null) {
             show(
                     before,
                     step.image(),
-                    step.analysis(),
-                    step.l2(),
+                    changed,
+                    step.distance(),
                     explorer.boundProperty().get());
             linf.show(Figures.distance(largest(before.image(), step.image())));
             l0.show(Integer.toString(changed(before.image(), step.image())));
@@ -208,14 +209,14 @@ public final class AttackPane extends StackPane {
             AttackModel.State state, @Nullable AttackStep step, @Nullable Adversarial result, boolean answered) {
         if (result != null) {
             return result.found()
-                    ? "Now taken for a " + label(result.analysis()) + ". " + result.steps() + " steps, "
+                    ? "Now taken for a " + answer(result) + ". " + result.steps() + " steps, "
                             + Figures.duration(result.milliseconds()) + "."
                     : "No adversarial found within the budget of " + result.steps() + " steps.";
         }
         if (state == AttackModel.State.RUNNING) {
             return step == null
                     ? "Starting\u2026"
-                    : "Step " + step.step() + ", " + step.phase() + ": L2 " + Figures.distance(step.l2());
+                    : "Step " + step.step() + ", " + step.phase() + ": L2 " + Figures.distance(step.distance());
         }
         if (state == AttackModel.State.CANCELLED) {
             return "Cancelled" + (step == null ? "." : "; this was tried last.");
@@ -248,6 +249,11 @@ public final class AttackPane extends StackPane {
         return analysis.confident()
                 ? label(analysis) + ", " + Figures.percent(analysis.probabilities()[analysis.prediction()])
                 : "none of the ten";
+    }
+
+    private static String answer(Adversarial result) {
+        Analysis analysis = result.analysis();
+        return analysis == null ? String.valueOf(result.prediction().label()) : label(analysis);
     }
 
     private static String label(Analysis analysis) {

@@ -1,0 +1,27 @@
+package org.tenfold.attack;
+
+/** The nearest image that any attack finds: all that are defined, one after the other, each from where the last one came. */
+public final class BestAttack implements Attack {
+    /** No single attack gets more than this part of the queries. */
+    private static final int SHARE = 8;
+
+    @Override
+    public String name() {
+        return "best";
+    }
+
+    @Override
+    public boolean isDefinedFor(Victim victim, Norm norm) {
+        return Attacks.single().stream().anyMatch(attack -> attack.isDefinedFor(victim, norm));
+    }
+
+    @Override
+    public void search(Search search) {
+        int most = Math.max(1, search.settings().queries() / SHARE);
+        for (Attack attack : Attacks.single()) {
+            if (attack.isDefinedFor(search.victim(), search.norm())) {
+                search.part(attack, most);
+            }
+        }
+    }
+}

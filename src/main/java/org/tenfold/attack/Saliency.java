@@ -1,0 +1,81 @@
+package org.tenfold.attack;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.tenfold.attack.Search.Aim;
+import org.tenfold.attack.Search.Slopes;
+
+/**
+ * The saliency attack, L0, after Papernot et al. (arXiv:1511.07528): the pixel whose change to black or white promises most
+ * is changed, again and again; then what was not needed goes back.
+ */
+public final class Saliency implements Attack {
+    /** At most so many pixels are changed at once; */
+    private static final int AT_ONCE = 6;
+
+    /** as many as promise this part of what is missing. */
+    private static final double AMBITION = 0.3;
+
+    /** Attempts; all but the first with promises that are mistaken at random. */
+    private static final int REPETITIONS = 4;
+
+    private static final double MISTAKE = 0.5;
+
+    @Override
+    public String name() {
+        return "saliency";
+    }
+
+    @Override
+    public boolean isDefinedFor(Victim victim, Norm norm) {
+        return norm == Norm.L0 && victim.slopes() != null;
+    }
+
+    @Override
+    public void search(Search search) {
+        for (int i = 0; i < REPETITIONS; i++) {
+            attempt(search, i == 0 ? 0 : MISTAKE);
+        }
+    }
+
+    private static void attempt(Search search, double mistake) {
+        float[] x = search.x();
+        float[] at = x.clone();
+        boolean[] changed = new boolean[x.length];
+        List<Integer> order = new ArrayList<>();
+        for (int step = 0; step < search.settings().steps(); step++) {
+            Slopes slopes = search.slopes(at);
+            Aim aim = search.aim(slopes.logits());
+            if (aim.margin() > 0) {
+                Reset.of(search, at, order);
+                return;
+            }
+            float[] slope = slopes.of(aim.attacker(), aim.defender());
+            double[] promise = new double[x.length];
+            List<Integer> candidates = new ArrayList<>();
+            for (int p = 0; p < x.length; p++) {
+                // g · (1 − x) or −g · x
+                promise[p] = slope[p] > 0 ? slope[p] * (1.0 - at[p]) : -slope[p] * (double) at[p];
+                promise[p] *=
+                        mistake == 0 ? 1 : Math.exp(mistake * search.random().nextGaussian());
+                if (!changed[p] && promise[p] > 0) {
+                    candidates.add(p);
+                }
+            }
+            if (candidates.isEmpty()) {
+                return;
+            }
+            candidates.sort(Comparator.comparingDouble(p -> -promise[p]));
+            double promised = 0;
+            at = at.clone();
+            for (int i = 0; i < Math.min(AT_ONCE, candidates.size()) && promised < -AMBITION * aim.margin(); i++) {
+                int p = candidates.get(i);
+                at[p] = slope[p] > 0 ? 1 : 0;
+                promised += promise[p];
+                changed[p] = true;
+                order.add(p);
+            }
+        }
+    }
+}
