@@ -119,4 +119,86 @@ final class AttackTest {
 
         typed.assertRefusedWith(file, "no file");
     }
+
+    @Test
+    void severalFilesGiveALineAndAPictureEach() throws IOException {
+        String first = TestModel.digit(0, folder).toString();
+        String second = TestModel.digit(1, folder).toString();
+        Path out = folder.resolve("several");
+
+        typed.run(
+                "attack",
+                "--attack",
+                "line",
+                "--as-is",
+                "--json",
+                "--model",
+                MODEL,
+                "--out",
+                out.toString(),
+                first,
+                second);
+
+        assertThat(typed.code()).isZero();
+        assertThat(typed.out().lines()).hasSize(2);
+        JsonObject result =
+                JsonParser.parseString(typed.out().lines().toList().get(1)).getAsJsonObject();
+        assertThat(result.get("file").getAsString()).isEqualTo(second);
+        assertThat(result.get("attack").getAsString()).isEqualTo("line");
+        assertThat(NpyFile.read(out.resolve("adversarial-1.npy"))).isNotEqualTo(TestModel.digit(0));
+        assertThat(NpyFile.read(out.resolve("adversarial-2.npy"))).isNotEqualTo(TestModel.digit(1));
+    }
+
+    @Test
+    void binaryAbsIsFooledByPixelsThatJustCross() throws IOException {
+        String file = TestModel.digit(0, folder).toString();
+
+        typed.run(
+                "attack",
+                "--victim",
+                "binary-abs",
+                "--attack",
+                "threshold",
+                "--norm",
+                "linf",
+                "--queries",
+                "150",
+                "--as-is",
+                "--json",
+                "--model",
+                MODEL,
+                file);
+
+        assertThat(typed.code()).isZero();
+        JsonObject result = JsonParser.parseString(typed.out()).getAsJsonObject();
+        assertThat(result.get("found").getAsBoolean()).isTrue();
+        assertThat(result.get("linf").getAsDouble()).isLessThanOrEqualTo(0.5);
+        assertThat(result.get("bound").isJsonNull()).isTrue();
+        assertThat(result.get("victim").getAsString()).isEqualTo("binary-abs");
+        assertThat(result.get("queries").getAsInt()).isLessThanOrEqualTo(150);
+    }
+
+    @Test
+    void nothingWithinTheBudgetIsAResult() throws IOException {
+        String file = TestModel.digit(0, folder).toString();
+
+        typed.run("attack", "--budget", "0.1", "--queries", "40", "--as-is", "--model", MODEL, file);
+
+        assertThat(typed.code()).isZero();
+        assertThat(typed.out())
+                .startsWith(file + ": no picture with another answer was found within the budget; it stays 7");
+    }
+
+    @Test
+    void whatIsNotAnAttackHereIsRefusedWithThoseThatAre() throws IOException {
+        String file = TestModel.digit(0, folder).toString();
+
+        typed.run("attack", "--attack", "bisector", "--norm", "l0", "--as-is", "--model", MODEL, file);
+        typed.assertRefused("tenfold: --attack: found 'bisector', which is not defined for abs and l0; expected one of"
+                + " best, saliency, salt-and-pepper, pointwise.");
+
+        typed.run("attack", "--budget", "0", file);
+        typed.assertRefused("tenfold attack: invalid value for option '--budget': found '0', expected a number above 0"
+                + " (see 'tenfold attack --help')");
+    }
 }

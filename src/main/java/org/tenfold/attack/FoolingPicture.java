@@ -1,0 +1,253 @@
+package org.tenfold.attack;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tenfold.image.Image;
+import org.tenfold.inference.AbsClassifier;
+import org.tenfold.inference.Analysis;
+import org.tenfold.math.Softmax;
+import org.tenfold.model.DifferentiableClassifier;
+import org.tenfold.model.Prediction;
+
+/**
+ * From noise to a picture that a classifier is sure of: the "distal" adversarials of Schott et al. (arXiv:1805.09190).
+ *
+ * <p>With slopes it climbs: {@code ∂/∂x (log p_t + κ logit_t)}, in steps of fixed length, inside the box. Without, it draws
+ * soft spots of ink or paper and keeps those that raise the probability. What a conventional network is sure of in the end
+ * still looks like noise; what ABS is sure of has become a digit.
+ */
+public final class FoolingPicture {
+    /** What counts as sure. */
+    public static final double SURE = 0.9;
+
+    /** κ: goes on where log p is flat. */
+    private static final double OWN = 0.2;
+
+    /** The length of a step, in L2. */
+    private static final double STEP = 0.4;
+
+    /** Where a threshold hides the slope, pixels that lie far from it must cross. */
+    private static final double STEP_BEHIND_THRESHOLD = 1.5;
+
+    /** Radii of spots, in pixels. */
+    private static final double SMALLEST_SPOT = 0.7;
+
+    private static final double LARGEST_SPOT = 3.5;
+
+    private final Victim victim;
+    private final int queries;
+
+    private FoolingPicture(Victim victim, int queries) {
+        this.victim = victim;
+        this.queries = queries;
+    }
+
+    /**
+     * Pictures that fool a victim.
+     *
+     * @param queries how many pictures it is asked about at most, the last check included
+     */
+    public static FoolingPicture of(Victim victim, int queries) {
+        if (queries < 2) {
+            throw new IllegalArgumentException("queries is " + queries + ", expected at least 2");
+        }
+        return new FoolingPicture(victim, queries);
+    }
+
+    /**
+     * One picture on the way.
+     *
+     * @param step counted from 0, the noise
+     * @param analysis how the victim explains it if it is ABS, else null
+     */
+    public record Step(
+            int step,
+            Image image,
+            Prediction prediction,
+            @Nullable Analysis analysis) {}
+
+    /**
+     * What was found.
+     *
+     * @param found whether the victim, asked once more, gives the target at least {@link #SURE}
+     * @param image the picture it was most sure of
+     * @param prediction what it says of that
+     * @param analysis how it explains that if it is ABS, else null
+     * @param steps how many steps were reported
+     */
+    public record Result(
+            boolean found,
+            Image image,
+            Prediction prediction,
+            @Nullable Analysis analysis,
+            int steps,
+            double milliseconds) {}
+
+    /**
+     * Looks for a picture.
+     *
+     * @param target the class it shall be taken for
+     * @param seed decides about the noise and everything else that is random
+     * @param onStep gets every picture, on this thread
+     * @param cancelled asked between steps; once true, the best picture so far is returned
+     * @throws IllegalArgumentException if there is no such class
+     * @throws CancellationException if cancelled before the noise was answered
+     */
+    public Result run(int target, long seed, Consumer<Step> onStep, BooleanSupplier cancelled) {
+        Climb climb = new Climb(target, new SplittableRandom(seed), onStep, cancelled);
+        try {
+            climb.run();
+        } catch (CancellationException stopped) {
+            if (climb.best == null) {
+                throw stopped;
+            }
+        }
+        return climb.result();
+    }
+
+    /** One picture's way. */
+    private final class Climb {
+        private final int target;
+        private final SplittableRandom random;
+        private final Consumer<Step> onStep;
+        private final BooleanSupplier cancelled;
+        private final long start = System.nanoTime();
+        private int steps;
+        private @Nullable Step best;
+
+        Climb(int target, SplittableRandom random, Consumer<Step> onStep, BooleanSupplier cancelled) {
+            this.target = target;
+            this.random = random;
+            this.onStep = onStep;
+            this.cancelled = cancelled;
+        }
+
+        void run() {
+            float[] at = new float[Image.PIXELS];
+            for (int p = 0; p < at.length; p++) {
+                at[p] = (float) random.nextDouble();
+            }
+            Step first = ask(at);
+            if (target < 0 || target >= first.prediction.probabilities().length) {
+                throw new IllegalArgumentException(
+                        "target is " + target + ", expected 0 to " + (first.prediction.probabilities().length - 1));
+            }
+            DifferentiableClassifier slopes = victim.isThresholded() ? victim.behindThreshold() : victim.slopes();
+            if (slopes == null) {
+                draw(at, first);
+            } else {
+                climb(at, slopes);
+            }
+        }
+
+        private void climb(float[] start, DifferentiableClassifier slopes) {
+            float[] at = start;
+            Step now = sofar();
+            double length = victim.isThresholded() ? STEP_BEHIND_THRESHOLD : STEP;
+            while (!sure(now) && steps < queries - 1) {
+                check();
+                Image seen = victim.isThresholded() ? now.image.binarized() : now.image;
+                double[] likely = Softmax.of(slopes.logits(seen));
+                double[] weights = new double[likely.length];
+                for (int c = 0; c < weights.length; c++) {
+                    // ∂ log p_t / ∂logit_c = [c = t] − p_c
+                    weights[c] = (c == target ? 1 + OWN : 0) - likely[c];
+                }
+                float[] slope = slopes.gradient(seen, weights).pixels();
+                if (Norm.L2.dual(slope) == 0) {
+                    return;
+                }
+                at = Descent.moved(at, Norm.L2.steepest(slope), length);
+                now = ask(at);
+            }
+        }
+
+        private void draw(float[] start, Step first) {
+            float[] at = start;
+            Step now = first;
+            while (!sure(now) && steps < queries - 1) {
+                float[] tried = spotted(at);
+                Step next = ask(tried);
+                if (probability(next) >= probability(now)) {
+                    at = tried;
+                    now = next;
+                }
+            }
+        }
+
+        /** {@code at} with one more soft spot of ink or paper. */
+        private float[] spotted(float[] at) {
+            double row = random.nextDouble(Image.SIDE);
+            double column = random.nextDouble(Image.SIDE);
+            double radius = random.nextDouble(SMALLEST_SPOT, LARGEST_SPOT);
+            int colour = random.nextBoolean() ? 1 : 0;
+            float[] spotted = at.clone();
+            for (int p = 0; p < spotted.length; p++) {
+                int pixelRow = p / Image.SIDE;
+                double down = pixelRow + 0.5 - row;
+                double right = p % Image.SIDE + 0.5 - column;
+                double cover = Math.exp(-(down * down + right * right) / (2 * radius * radius));
+                spotted[p] = (float) Math.clamp(spotted[p] + cover * (colour - spotted[p]), 0.0, 1.0);
+            }
+            return spotted;
+        }
+
+        private boolean sure(Step step) {
+            return probability(step) >= SURE;
+        }
+
+        private double probability(Step step) {
+            return step.prediction.probabilities()[target];
+        }
+
+        private Step ask(float[] pixels) {
+            check();
+            Image image = Image.of(pixels);
+            Step step = answer(image, steps++, cancelled);
+            onStep.accept(step);
+            Step before = best;
+            boolean exists = target >= 0 && target < step.prediction.probabilities().length;
+            if (exists && (before == null || probability(step) > probability(before))) {
+                best = step;
+            }
+            return step;
+        }
+
+        private Step answer(Image image, int step, BooleanSupplier stop) {
+            AbsClassifier abs = victim.abs();
+            if (abs == null) {
+                return new Step(step, image, victim.classifier().predict(image), null);
+            }
+            Analysis analysis = abs.analyse(image, stop);
+            return new Step(step, image, new Prediction(analysis.prediction(), analysis.probabilities()), analysis);
+        }
+
+        private void check() {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException("the search was cancelled");
+            }
+        }
+
+        private Step sofar() {
+            Step step = best;
+            if (step == null) {
+                throw new IllegalStateException("nothing was asked yet");
+            }
+            return step;
+        }
+
+        Result result() {
+            Step again = answer(sofar().image, steps, () -> false);
+            return new Result(
+                    sure(again),
+                    again.image,
+                    again.prediction,
+                    again.analysis,
+                    steps,
+                    (System.nanoTime() - start) / 1e6);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.tenfold.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tenfold.image.Image;
+import org.tenfold.inference.AbsClassifier;
+import org.tenfold.inference.Digits;
+import org.tenfold.inference.Preset;
+import org.tenfold.math.Softmax;
+import org.tenfold.model.Prediction;
+
+final class FoolingPictureTest {
+    private static final long SEED = 2;
+    private static final int QUERIES = 300;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void noiseBecomesAPictureThatTheVictimIsSureOf(int target) {
+        Toy toy = Toy.linear();
+        List<FoolingPicture.Step> steps = new ArrayList<>();
+        FoolingPicture.Result result =
+                FoolingPicture.of(toy.victim(), QUERIES).run(target, SEED, steps::add, () -> false);
+        assertThat(result.found()).isTrue();
+        assertThat(toy.predict(result.image()).probabilities()[target]).isGreaterThanOrEqualTo(FoolingPicture.SURE);
+        assertThat(steps).hasSize(result.steps());
+        assertThat(FoolingPicture.of(toy.victim(), QUERIES)
+                        .run(target, SEED, step -> {}, () -> false)
+                        .image())
+                .isEqualTo(result.image());
+    }
+
+    /** Class 1 has more ink in the upper half, class 0 in the lower. */
+    private static Prediction half(Image x) {
+        double margin = 0;
+        for (int p = 0; p < Image.PIXELS; p++) {
+            margin += (p < Image.PIXELS / 2 ? x.at(p) : -x.at(p)) / 10;
+        }
+        return new Prediction(margin > 0 ? 1 : 0, Softmax.of(new double[] {0, margin}));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void withoutSlopesSpotsAreDrawn(int target) {
+        Victim victim = Victim.ofDecisions("half", FoolingPictureTest::half);
+        FoolingPicture.Result result = FoolingPicture.of(victim, QUERIES).run(target, SEED, step -> {}, () -> false);
+        assertThat(result.found()).isTrue();
+        assertThat(half(result.image()).probabilities()[target]).isGreaterThanOrEqualTo(FoolingPicture.SURE);
+    }
+
+    @Test
+    void absIsFooledByADigitAlone() {
+        AbsClassifier abs = Digits.small(Preset.SAMPLES);
+        FoolingPicture.Result result =
+                FoolingPicture.of(Victim.of(abs), QUERIES).run(3, SEED, step -> {}, () -> false);
+        assertThat(result.found()).isTrue();
+        assertThat(abs.analyse(result.image()).confident()).isTrue();
+        assertThat(abs.analyse(result.image()).prediction()).isEqualTo(3);
+    }
+
+    @Test
+    void pixelsBehindAThresholdAreMovedAcross() {
+        Toy toy = Toy.thresholded();
+        FoolingPicture.Result result = FoolingPicture.of(toy.victim(), QUERIES).run(1, SEED, step -> {}, () -> false);
+        assertThat(result.found()).isTrue();
+    }
+
+    @Test
+    void itAsksNoMoreThanItMayAndStopsWhenItIsTold() {
+        Toy toy = Toy.linear();
+        FoolingPicture few = FoolingPicture.of(Victim.ofDecisions("toy", toy), 5);
+        assertThat(few.run(2, SEED, step -> {}, () -> false).found()).isFalse();
+        assertThat(toy.questions()).isLessThanOrEqualTo(5);
+        AtomicInteger seen = new AtomicInteger();
+        FoolingPicture.Result part = FoolingPicture.of(toy.victim(), QUERIES)
+                .run(2, SEED, step -> seen.incrementAndGet(), () -> seen.get() >= 2);
+        assertThat(part.steps()).isEqualTo(2);
+        assertThatThrownBy(() -> few.run(2, SEED, step -> {}, () -> true)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> few.run(3, SEED, step -> {}, () -> false)).hasMessage("target is 3, expected 0 to 2");
+    }
+}

@@ -1,0 +1,101 @@
+package org.tenfold.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tenfold.image.Image;
+import org.tenfold.model.DifferentiableClassifier.Gradient;
+
+final class DifferentiableAbsTest {
+    /** Pixels are floats: a step this long is exact to four digits, and the best sample stays the same. */
+    private static final float STEP = 5e-3f;
+
+    /** Enough for a search to come to its end; the preset's few steps leave a slope through the latents. */
+    private static final int MANY_STEPS = 60;
+
+    private static Image moved(Image x, int pixel, float by) {
+        float[] pixels = x.toArray();
+        pixels[pixel] += by;
+        return Image.of(pixels);
+    }
+
+    /**
+     * For samples the latents do not move. Where they are searched only the class that explains the image best is searched
+     * to its end, and the difference of two searches is less exact.
+     */
+    @ParameterizedTest
+    @CsvSource({"SAMPLES, 0.002", "FAST, 0.03"})
+    void theSlopeIsThatOfFiniteDifferences(Preset preset, double tolerance) {
+        int steps = preset == Preset.SAMPLES ? 0 : MANY_STEPS;
+        DifferentiableAbs abs =
+                DifferentiableAbs.of(Digits.small(preset).with(new AbsSettings(preset, Digits.FEW, steps, false)));
+        for (int image = 0; image < 2; image++) {
+            double[] weights = {1, 0, 0, -2, 0, 0.5, 0, -1, 0, 0.25};
+            if (preset == Preset.FAST) {
+                Arrays.fill(weights, 0);
+                weights[abs.predict(Digits.image(image)).label()] = 1;
+            }
+            // Away from the ends of the range, so that every pixel can move both ways.
+            float[] pixels = Digits.image(image).toArray();
+            for (int p = 0; p < pixels.length; p++) {
+                pixels[p] = 0.1f + 0.8f * pixels[p];
+            }
+            Image x = Image.of(pixels);
+            Gradient gradient = abs.gradient(x, weights);
+            assertThat(gradient.logits()).containsExactly(abs.logits(x));
+            double largest = 0;
+            for (float slope : gradient.pixels()) {
+                largest = Math.max(largest, Math.abs(slope));
+            }
+            for (int pixel = 100; pixel < Image.PIXELS; pixel += 97) {
+                double high = weighted(abs.logits(moved(x, pixel, STEP)), weights);
+                double low = weighted(abs.logits(moved(x, pixel, -STEP)), weights);
+                double difference = (high - low)
+                        / ((double) moved(x, pixel, STEP).at(pixel)
+                                - moved(x, pixel, -STEP).at(pixel));
+                assertThat((double) gradient.pixels()[pixel]).isCloseTo(difference, within(tolerance * largest));
+            }
+        }
+    }
+
+    private static double weighted(double[] logits, double[] weights) {
+        double sum = 0;
+        for (int c = 0; c < logits.length; c++) {
+            sum += weights[c] * logits[c];
+        }
+        return sum;
+    }
+
+    @Test
+    void theHighestLogitIsTheAnswer() {
+        AbsClassifier classifier = Digits.small(Preset.FAST);
+        DifferentiableAbs abs = DifferentiableAbs.of(classifier);
+        for (int image = 0; image < 5; image++) {
+            double[] logits = abs.logits(Digits.image(image));
+            int highest = 0;
+            for (int c = 1; c < logits.length; c++) {
+                highest = logits[c] > logits[highest] ? c : highest;
+            }
+            assertThat(highest)
+                    .isEqualTo(classifier.predict(Digits.image(image)).label())
+                    .isEqualTo(abs.predict(Digits.image(image)).label());
+        }
+    }
+
+    @Test
+    void behindAThresholdIsAnotherPlace() {
+        AbsClassifier grey = Digits.small(Preset.SAMPLES);
+        AbsClassifier binary = grey.with(grey.settings().withBinary(true));
+        assertThatThrownBy(() -> DifferentiableAbs.of(binary)).hasMessageContaining("Binary ABS");
+        assertThatThrownBy(() -> DifferentiableAbs.behindThreshold(grey)).hasMessageContaining("Binary ABS");
+        assertThatThrownBy(() -> DifferentiableAbs.of(grey).gradient(Digits.image(0), new double[9]))
+                .hasMessageContaining("9 weights");
+        Gradient behind = DifferentiableAbs.behindThreshold(binary).gradient(Digits.image(0), new double[10]);
+        assertThat(behind.pixels()).containsOnly(0);
+    }
+}
