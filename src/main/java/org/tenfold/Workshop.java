@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import javafx.application.Platform;
+import org.tenfold.baseline.Baselines;
 import org.tenfold.image.LabelledImages;
 import org.tenfold.image.Split;
 import org.tenfold.inference.AbsClassifier;
@@ -29,24 +30,27 @@ final class Workshop {
                 worker("attack"),
                 worker("reading"),
                 worker("samples"),
+                worker("contenders"),
                 Platform::runLater);
         return ExplorerModel.of(threads, RandomGenerator.getDefault());
     }
 
     /** What is being read: the models first. */
-    record Reading(CompletableFuture<AbsClassifier> models, CompletableFuture<LabelledImages> digits) {}
+    record Reading(
+            CompletableFuture<AbsClassifier> models, CompletableFuture<LabelledImages> digits, Baselines rivals) {}
 
     /** Begins to read on a thread of its own: the toolkit takes its time to start, and needs nothing of it. */
     static Reading read(Path modelFolder, Path mnist) {
         Executor reader = worker("early");
         return new Reading(
                 CompletableFuture.supplyAsync(() -> classifier(modelFolder), reader),
-                CompletableFuture.supplyAsync(() -> LabelledImages.read(mnist, Split.TEST), reader));
+                CompletableFuture.supplyAsync(() -> LabelledImages.read(mnist, Split.TEST), reader),
+                Baselines.of(modelFolder, mnist));
     }
 
     /** Hands over what is being read; called on the toolkit's thread. */
     static void start(ExplorerModel session, Reading reading) {
-        session.start(() -> wait(reading.models()), () -> wait(reading.digits()));
+        session.start(() -> wait(reading.models()), () -> wait(reading.digits()), reading.rivals());
     }
 
     /** What was read, or what was wrong with it. */

@@ -1,5 +1,6 @@
 package org.tenfold.baseline;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -61,6 +62,20 @@ public final class Baselines {
         }
     }
 
+    /** Whether there is what a rival is read from. */
+    public boolean has(Baseline baseline) {
+        return baseline.isTrained() ? Files.exists(baseline.file(model)) : Files.isDirectory(mnist);
+    }
+
+    /**
+     * MNIST's training pictures, read anew.
+     *
+     * @throws BadInputException if a file is missing or damaged
+     */
+    public LabelledImages trainingPictures() {
+        return LabelledImages.read(mnist, Split.TRAIN);
+    }
+
     /** The rival if it is open, without waiting. */
     public @Nullable Classifier ifOpen(Baseline baseline) {
         return shelf(baseline).classifier;
@@ -86,7 +101,7 @@ public final class Baselines {
             }
             case NEAREST -> {
                 onProgress.accept("reading the training pictures for the " + baseline.title());
-                yield nearest(LabelledImages.read(mnist, Split.TRAIN));
+                yield nearest(trainingPictures());
             }
         };
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.tenfold.image.Image;
 import org.tenfold.image.LabelledImages;
 import org.tenfold.math.Softmax;
-import org.tenfold.model.Classifier;
+import org.tenfold.model.DifferentiableClassifier;
 import org.tenfold.model.Prediction;
 
 /**
@@ -15,7 +15,7 @@ import org.tenfold.model.Prediction;
  * measured in double precision. Pixels come first and pictures last, so that the inner loop runs over pictures and is
  * vectorised, and a black pixel is skipped. Immutable; any number of threads may ask.
  */
-public final class NearestNeighbour implements Classifier {
+public final class NearestNeighbour implements DifferentiableClassifier {
     private static final int BLOCK = 1000;
     private static final int LEVELS = 255;
     /** A level from 0 to 255 is kept as a signed byte less this. */
@@ -77,15 +77,47 @@ public final class NearestNeighbour implements Classifier {
 
     @Override
     public Prediction predict(Image x) {
-        double[] scores = scores(x);
+        double[] logits = logits(x);
         int best = 0;
-        for (int c = 1; c < scores.length; c++) {
-            if (scores[c] < scores[best]) {
+        for (int c = 1; c < logits.length; c++) {
+            if (logits[c] > logits[best]) {
                 best = c;
             }
         }
-        double[] logits = Arrays.stream(scores).map(s -> -s).toArray();
         return new Prediction(best, Softmax.of(logits));
+    }
+
+    /** The scores, negated. */
+    @Override
+    public double[] logits(Image x) {
+        return Arrays.stream(scores(x)).map(s -> -s).toArray();
+    }
+
+    /** The slope while the same pictures stay the nearest: {@code ∂(−score_c)/∂x = −2 (x − y_c)}. */
+    @Override
+    public Gradient gradient(Image x, double[] weights) {
+        Neighbour[] nearest = search(x);
+        if (weights.length != nearest.length) {
+            throw new IllegalArgumentException("there are " + weights.length + " weights, expected one for each of "
+                    + nearest.length + " classes");
+        }
+        double[] slope = new double[Image.PIXELS];
+        double[] logits = new double[nearest.length];
+        for (int c = 0; c < nearest.length; c++) {
+            logits[c] = -nearest[c].squaredDistance();
+            if (weights[c] == 0) {
+                continue;
+            }
+            for (int p = 0; p < slope.length; p++) {
+                // −2 w_c (x − y_c)
+                slope[p] -= 2 * weights[c] * ((double) x.at(p) - grey(nearest[c].index(), p));
+            }
+        }
+        float[] pixels = new float[slope.length];
+        for (int p = 0; p < pixels.length; p++) {
+            pixels[p] = (float) slope[p];
+        }
+        return new Gradient(logits, pixels);
     }
 
     /** For each class the squared distance to its nearest picture; lower is better. */

@@ -13,14 +13,18 @@ import org.tenfold.attack.Adversarial;
 import org.tenfold.attack.Attack;
 import org.tenfold.attack.AttackSettings;
 import org.tenfold.attack.Attacks;
+import org.tenfold.attack.Contender;
+import org.tenfold.attack.Contenders;
 import org.tenfold.attack.Norm;
 import org.tenfold.attack.Victim;
+import org.tenfold.baseline.Baselines;
 import org.tenfold.image.BadInputException;
 import org.tenfold.image.Image;
 import org.tenfold.image.NpyFile;
 import org.tenfold.image.PngFile;
 import org.tenfold.inference.AbsSettings;
 import org.tenfold.inference.RobustnessBound;
+import org.tenfold.model.Installation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -46,7 +50,7 @@ final class AttackCommand implements Callable<Integer> {
             defaultValue = "abs",
             description = "Who is to be fooled: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.",
             completionCandidates = VictimNames.class)
-    private VictimKind victim;
+    private Contender victim;
 
     @Option(
             names = "--attack",
@@ -113,12 +117,6 @@ final class AttackCommand implements Callable<Integer> {
         this.console = console;
     }
 
-    /** Who can be fooled. */
-    enum VictimKind {
-        ABS,
-        BINARY_ABS
-    }
-
     /** One line of {@code --json}; what was not found, or is not defined, is null. */
     record Result(
             String file,
@@ -146,7 +144,7 @@ final class AttackCommand implements Callable<Integer> {
         }
         OpenModel open = OpenModel.read(model.folder(console.installation()));
         List<String> labels = open.model().labels();
-        Victim attacked = Victim.of(open.classifier(AbsSettings.DEFAULT.withBinary(victim == VictimKind.BINARY_ABS)));
+        Victim attacked = opened(open);
         if (!attack.isDefinedFor(attacked, norm)) {
             throw new BadInputException("--attack: found '" + attack.name() + "', which is not defined for "
                     + Choice.nameOf(victim) + " and " + Choice.nameOf(norm) + "; expected one of "
@@ -165,6 +163,14 @@ final class AttackCommand implements Callable<Integer> {
             print(files.get(i), result, labels);
         }
         return Terminal.WORKED;
+    }
+
+    private Victim opened(OpenModel open) {
+        Installation installation = console.installation();
+        return Contenders.of(
+                        open.classifier(AbsSettings.DEFAULT),
+                        Baselines.of(model.folder(installation), installation.mnist()))
+                .open(victim, said -> console.say(said + " ..."));
     }
 
     private List<String> defined(Victim attacked) {
@@ -318,7 +324,7 @@ final class AttackCommand implements Callable<Integer> {
     static final class VictimNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return List.of(VictimKind.values()).stream().map(Choice::nameOf).iterator();
+            return List.of(Contender.values()).stream().map(Choice::nameOf).iterator();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.tenfold.attack.Contender;
 import org.tenfold.baseline.Baseline;
 import org.tenfold.baseline.Baselines;
 import org.tenfold.evaluation.Accuracy;
@@ -46,7 +47,7 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "abs",
             description = "Which classifier: abs (default), binary-abs, cnn, binary-cnn, nearest or robust-cnn.")
-    private Kind classifier;
+    private Contender classifier;
 
     @Option(names = "--limit", paramLabel = "N", converter = Positive.class, description = "Only the first N images.")
     private @Nullable Integer limit;
@@ -61,22 +62,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
     EvaluateCommand(Console console) {
         this.console = console;
-    }
-
-    /** The classifiers that can be evaluated. */
-    enum Kind {
-        ABS(null),
-        BINARY_ABS(null),
-        CNN(Baseline.CNN),
-        BINARY_CNN(Baseline.BINARY_CNN),
-        NEAREST(Baseline.NEAREST),
-        ROBUST_CNN(Baseline.ROBUST_CNN);
-
-        private final @Nullable Baseline baseline;
-
-        Kind(@Nullable Baseline baseline) {
-            this.baseline = baseline;
-        }
     }
 
     /** The object of {@code --json}; without explanations the two means are null, for rivals the preset too. */
@@ -97,14 +82,14 @@ final class EvaluateCommand implements Callable<Integer> {
         int count = limit == null ? images.size() : Math.min(limit, images.size());
         ProgressLine progress = new ProgressLine(console, System::nanoTime);
         IntConsumer onProgress = done -> progress.update(() -> "evaluated " + done + " of " + count + " images");
-        Baseline baseline = classifier.baseline;
+        Baseline baseline = classifier.baseline().orElse(null);
         print(baseline == null ? abs(images, count, onProgress) : rival(baseline, images, count, onProgress));
         return Terminal.WORKED;
     }
 
     private Accuracy abs(LabelledImages images, int count, IntConsumer onProgress) {
         OpenModel open = OpenModel.read(model.folder(console.installation()));
-        AbsSettings settings = AbsSettings.of(preset).withBinary(classifier == Kind.BINARY_ABS);
+        AbsSettings settings = AbsSettings.of(preset).withBinary(classifier == Contender.BINARY_ABS);
         return Accuracy.of(
                 open.classifier(settings),
                 images,
@@ -145,7 +130,7 @@ final class EvaluateCommand implements Callable<Integer> {
         console.print(String.format(
                 Locale.ROOT,
                 "%s: %.2f %% right (%d of %d images) in %s",
-                Choice.nameOf(classifier) + (classifier.baseline == null ? ", " + Choice.nameOf(preset) : ""),
+                Choice.nameOf(classifier) + (classifier.baseline().isEmpty() ? ", " + Choice.nameOf(preset) : ""),
                 100 * accuracy.accuracy(),
                 accuracy.correct(),
                 accuracy.images(),

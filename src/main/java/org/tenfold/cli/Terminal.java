@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenfold.attack.Contender;
 import org.tenfold.attack.Norm;
 import org.tenfold.image.BadInputException;
 import org.tenfold.inference.Preset;
@@ -54,9 +55,8 @@ public final class Terminal {
                 .registerConverter(Preset.class, new Choice<>(Preset.class))
                 .registerConverter(BenchCommand.Part.class, new Choice<>(BenchCommand.Part.class))
                 .registerConverter(TrainBaselinesCommand.Kind.class, new Choice<>(TrainBaselinesCommand.Kind.class))
-                .registerConverter(AttackCommand.VictimKind.class, new Choice<>(AttackCommand.VictimKind.class))
+                .registerConverter(Contender.class, new Choice<>(Contender.class))
                 .registerConverter(Norm.class, new Choice<>(Norm.class))
-                .registerConverter(EvaluateCommand.Kind.class, new Choice<>(EvaluateCommand.Kind.class))
                 .registerConverter(SnapshotRequest.Tab.class, new Choice<>(SnapshotRequest.Tab.class))
                 .registerConverter(SnapshotRequest.Theme.class, new Choice<>(SnapshotRequest.Theme.class))
                 .setOut(console.outWriter())

@@ -17,6 +17,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.jspecify.annotations.Nullable;
+import org.tenfold.attack.Contenders;
+import org.tenfold.baseline.Baselines;
 import org.tenfold.image.Image;
 import org.tenfold.image.InputFile;
 import org.tenfold.image.LabelledImages;
@@ -56,6 +58,7 @@ public final class ExplorerModel {
     private final DrawingModel drawing = new DrawingModel();
     private final LatentModel latents;
     private final AttackModel attack;
+    private final ContenderModel contenders;
 
     private final ReadOnlyObjectWrapper<@Nullable AbsClassifier> classifier =
             new ReadOnlyObjectWrapper<>(this, "classifier");
@@ -88,6 +91,7 @@ public final class ExplorerModel {
         preparing = LatestOnly.of(threads.samples(), threads.screen());
         latents = new LatentModel(this, threads);
         attack = new AttackModel(this, threads);
+        contenders = new ContenderModel(threads);
         drawing.seenProperty().addListener((source, before, now) -> drawingChanged());
         analysis.addListener((source, before, now) -> chooseShownClass());
         chosenClass.addListener((source, before, now) -> chooseShownClass());
@@ -114,6 +118,10 @@ public final class ExplorerModel {
 
     public AttackModel attack() {
         return attack;
+    }
+
+    public ContenderModel contenders() {
+        return contenders;
     }
 
     /** The ten models; none while they are being read. */
@@ -196,10 +204,11 @@ public final class ExplorerModel {
      *
      * @param models called on the reading thread
      * @param testDigits called on the reading thread
+     * @param rivals what the models are compared with
      */
-    public void start(Supplier<AbsClassifier> models, Supplier<LabelledImages> testDigits) {
+    public void start(Supplier<AbsClassifier> models, Supplier<LabelledImages> testDigits, Baselines rivals) {
         activity.set("Reading the ten models");
-        read(models, this::modelsRead);
+        read(models, read -> modelsRead(read, rivals));
         read(testDigits, this::digitsRead);
     }
 
@@ -228,9 +237,10 @@ public final class ExplorerModel {
         }
     }
 
-    private void modelsRead(AbsClassifier read) {
+    private void modelsRead(AbsClassifier read, Baselines rivals) {
         activity.set("");
         classifier.set(read);
+        contenders.offer(Contenders.of(read, rivals));
         drawingChanged();
         prepareSamples(read);
     }

@@ -10,7 +10,14 @@ import java.util.concurrent.Executor;
  * @param attack runs an attack
  * @param reading reads files: the model, the test digits, a picture
  * @param samples decodes the prior samples
+ * @param contenders opens the classifiers that are compared, and asks them
  * @param screen the thread on which every property of this room is read and written
  */
 public record Threads(
-        Executor analysis, Executor latents, Executor attack, Executor reading, Executor samples, Executor screen) {}
+        Executor analysis,
+        Executor latents,
+        Executor attack,
+        Executor reading,
+        Executor samples,
+        Executor contenders,
+        Executor screen) {}

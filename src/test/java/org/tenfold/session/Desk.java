@@ -1,19 +1,25 @@
 package org.tenfold.session;
 
+import java.nio.file.Path;
 import java.util.Random;
+import org.tenfold.baseline.Baselines;
 import org.tenfold.inference.Digits;
 import org.tenfold.inference.Preset;
 
 /** A session whose threads are queues, with the published models on a few prior samples. */
 final class Desk {
+    /** There are no rivals. */
+    private static final Path NOWHERE = Path.of("nowhere");
+
     final Errands analysis = new Errands();
     final Errands latents = new Errands();
     final Errands attack = new Errands();
     final Errands reading = new Errands();
     final Errands samples = new Errands();
+    final Errands contenders = new Errands();
     final Errands screen = new Errands();
-    final ExplorerModel model =
-            ExplorerModel.of(new Threads(analysis, latents, attack, reading, samples, screen), new Random(1));
+    final ExplorerModel model = ExplorerModel.of(
+            new Threads(analysis, latents, attack, reading, samples, contenders, screen), new Random(1));
 
     /** Models read, test digits read, everything explained: what a person sees who has just opened the window. */
     static Desk opened() {
@@ -26,7 +32,7 @@ final class Desk {
     /** Asks for models and test digits; nothing has been read yet. */
     void start() {
         var classifier = Digits.small(Preset.FAST);
-        model.start(() -> classifier, Digits::testSet);
+        model.start(() -> classifier, Digits::testSet, Baselines.of(NOWHERE, NOWHERE));
     }
 
     /** Lets everybody work until nothing is left to do. */
@@ -36,6 +42,7 @@ final class Desk {
                         + attack.waiting()
                         + reading.waiting()
                         + samples.waiting()
+                        + contenders.waiting()
                         + screen.waiting()
                 > 0) {
             reading.runAll();
@@ -43,6 +50,7 @@ final class Desk {
             analysis.runAll();
             latents.runAll();
             attack.runAll();
+            contenders.runAll();
             screen.runAll();
         }
     }

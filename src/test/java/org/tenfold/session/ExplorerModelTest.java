@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenfold.baseline.Baselines;
 import org.tenfold.image.Image;
 import org.tenfold.image.NpyFile;
 import org.tenfold.inference.Analysis;
@@ -234,7 +235,8 @@ final class ExplorerModelTest {
                 },
                 () -> {
                     throw new IllegalStateException("no digits");
-                });
+                },
+                Baselines.of(Path.of("nowhere"), Path.of("nowhere")));
         desk.settle();
         assertThat(Objects.requireNonNull(desk.model.noticeProperty().get()).text())
                 .contains("models/mnist");

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenfold.baseline.Baselines;
 import org.tenfold.inference.Analysis;
 import org.tenfold.inference.Digits;
 import org.tenfold.inference.Preset;
@@ -62,7 +63,7 @@ final class ExplorerWindowTest {
     private Path folder;
 
     private final ExplorerModel model = ExplorerModel.of(
-            new Threads(worker(), worker(), worker(), worker(), worker(), Platform::runLater), new Random(1));
+            new Threads(worker(), worker(), worker(), worker(), worker(), worker(), Platform::runLater), new Random(1));
     private @Nullable ExplorerWindow opened;
 
     @Start
@@ -74,7 +75,7 @@ final class ExplorerWindowTest {
         stage.setX(0);
         stage.setY(0);
         stage.show();
-        model.start(() -> classifier, Digits::testSet);
+        model.start(() -> classifier, Digits::testSet, Baselines.of(folder, folder));
     }
 
     @Stop

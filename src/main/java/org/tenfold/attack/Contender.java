@@ -1,0 +1,38 @@
+package org.tenfold.attack;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tenfold.baseline.Baseline;
+
+/** The classifiers that are compared, ours first. */
+public enum Contender {
+    ABS("ABS", null),
+    BINARY_ABS("Binary ABS", null),
+    CNN(Baseline.CNN.title(), Baseline.CNN),
+    BINARY_CNN(Baseline.BINARY_CNN.title(), Baseline.BINARY_CNN),
+    NEAREST(Baseline.NEAREST.title(), Baseline.NEAREST),
+    ROBUST_CNN(Baseline.ROBUST_CNN.title(), Baseline.ROBUST_CNN);
+
+    private final String title;
+    private final @Nullable Baseline baseline;
+
+    Contender(String title, @Nullable Baseline baseline) {
+        this.title = title;
+        this.baseline = baseline;
+    }
+
+    /** The name for people. */
+    public String title() {
+        return title;
+    }
+
+    /** Which of the rivals it is; none for ABS itself. */
+    public Optional<Baseline> baseline() {
+        return Optional.ofNullable(baseline);
+    }
+
+    /** Whether it sees its pictures thresholded at 0.5. */
+    public boolean isThresholded() {
+        return this == BINARY_ABS || this == BINARY_CNN;
+    }
+}
