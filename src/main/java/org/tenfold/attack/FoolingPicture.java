@@ -1,5 +1,6 @@
 package org.tenfold.attack;
 
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -8,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.tenfold.image.Image;
 import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.Analysis;
+import org.tenfold.inference.DifferentiableAbs;
 import org.tenfold.math.Softmax;
 import org.tenfold.model.DifferentiableClassifier;
+import org.tenfold.model.DifferentiableClassifier.Tangent;
 import org.tenfold.model.Prediction;
 
 /**
@@ -22,6 +25,12 @@ import org.tenfold.model.Prediction;
 public final class FoolingPicture {
     /** What counts as sure. */
     public static final double SURE = 0.9;
+
+    /** How many pictures are enough for every victim there is, by far. */
+    public static final int QUERIES = 1500;
+
+    /** Pictures are asked about in the 256 greys in which a file keeps them: what is written is what was found. */
+    private static final int LEVELS = 255;
 
     /** κ: goes on where log p is flat. */
     private static final double OWN = 0.2;
@@ -118,6 +127,9 @@ public final class FoolingPicture {
         private int steps;
         private @Nullable Step best;
 
+        /** The slopes where the victim was asked last; null if it has none. */
+        private @Nullable Tangent tangent;
+
         Climb(int target, SplittableRandom random, Consumer<Step> onStep, BooleanSupplier cancelled) {
             this.target = target;
             this.random = random;
@@ -135,34 +147,37 @@ public final class FoolingPicture {
                 throw new IllegalArgumentException(
                         "target is " + target + ", expected 0 to " + (first.prediction.probabilities().length - 1));
             }
-            DifferentiableClassifier slopes = victim.isThresholded() ? victim.behindThreshold() : victim.slopes();
-            if (slopes == null) {
+            if (tangent == null) {
                 draw(at, first);
             } else {
-                climb(at, slopes);
+                climb(at, first);
             }
         }
 
-        private void climb(float[] start, DifferentiableClassifier slopes) {
+        private void climb(float[] start, Step first) {
             float[] at = start;
-            Step now = sofar();
+            Step now = first;
             double length = victim.isThresholded() ? STEP_BEHIND_THRESHOLD : STEP;
             while (!sure(now) && steps < queries - 1) {
                 check();
-                Image seen = victim.isThresholded() ? now.image.binarized() : now.image;
-                double[] likely = Softmax.of(slopes.logits(seen));
-                double[] weights = new double[likely.length];
-                for (int c = 0; c < weights.length; c++) {
-                    // ∂ log p_t / ∂logit_c = [c = t] − p_c
-                    weights[c] = (c == target ? 1 + OWN : 0) - likely[c];
-                }
-                float[] slope = slopes.gradient(seen, weights).pixels();
+                Tangent here = Objects.requireNonNull(tangent);
+                // Far from every digit calibrated probabilities are equal: the scores behind them still differ.
+                float[] slope = here.slope(weights(Softmax.of(here.logits())));
                 if (Norm.L2.dual(slope) == 0) {
                     return;
                 }
                 at = Descent.moved(at, Norm.L2.steepest(slope), length);
                 now = ask(at);
             }
+        }
+
+        private double[] weights(double[] likely) {
+            double[] weights = new double[likely.length];
+            for (int c = 0; c < weights.length; c++) {
+                // ∂ (log p_t + κ logit_t) / ∂logit_c = (1 + κ) [c = t] − p_c
+                weights[c] = (c == target ? 1 + OWN : 0) - likely[c];
+            }
+            return weights;
         }
 
         private void draw(float[] start, Step first) {
@@ -205,8 +220,7 @@ public final class FoolingPicture {
 
         private Step ask(float[] pixels) {
             check();
-            Image image = Image.of(pixels);
-            Step step = answer(image, steps++, cancelled);
+            Step step = question(Image.of(inGreys(pixels)), steps++);
             onStep.accept(step);
             Step before = best;
             boolean exists = target >= 0 && target < step.prediction.probabilities().length;
@@ -214,6 +228,38 @@ public final class FoolingPicture {
                 best = step;
             }
             return step;
+        }
+
+        /** Asks for the answer and, where there are any, for slopes at once; what slopes say is checked at the end. */
+        private Step question(Image image, int step) {
+            DifferentiableClassifier slopes = victim.isThresholded() ? victim.behindThreshold() : victim.slopes();
+            if (slopes == null) {
+                return answer(image, step, cancelled);
+            }
+            if (slopes instanceof DifferentiableAbs abs && abs.classifier() == victim.abs()) {
+                Step answered = answer(image, step, cancelled);
+                tangent = abs.at(Objects.requireNonNull(answered.analysis));
+                return answered;
+            }
+            Tangent here = slopes.at(victim.isThresholded() ? image.binarized() : image);
+            tangent = here;
+            return new Step(step, image, new Prediction(highest(here.logits()), Softmax.of(here.logits())), null);
+        }
+
+        private static int highest(double[] logits) {
+            int highest = 0;
+            for (int c = 1; c < logits.length; c++) {
+                highest = logits[c] > logits[highest] ? c : highest;
+            }
+            return highest;
+        }
+
+        private static float[] inGreys(float[] pixels) {
+            float[] greys = new float[pixels.length];
+            for (int p = 0; p < greys.length; p++) {
+                greys[p] = Math.round(pixels[p] * LEVELS) / (float) LEVELS;
+            }
+            return greys;
         }
 
         private Step answer(Image image, int step, BooleanSupplier stop) {

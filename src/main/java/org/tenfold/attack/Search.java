@@ -20,6 +20,7 @@ import org.tenfold.inference.DifferentiableAbs;
 import org.tenfold.inference.RobustnessBound;
 import org.tenfold.math.Softmax;
 import org.tenfold.model.DifferentiableClassifier;
+import org.tenfold.model.DifferentiableClassifier.Tangent;
 import org.tenfold.model.Prediction;
 
 /**
@@ -245,34 +246,22 @@ public final class Search {
 
     /** The victim's logits at a picture, and the slopes of their sums. */
     static final class Slopes {
-        private final double[] logits;
-        private final ToSlope slope;
+        private final Tangent tangent;
 
-        private Slopes(double[] logits, ToSlope slope) {
-            this.logits = logits;
-            this.slope = slope;
+        private Slopes(Tangent tangent) {
+            this.tangent = tangent;
         }
 
         double[] logits() {
-            return logits;
-        }
-
-        /** {@code ∂ Σ_c w_c · logit_c / ∂x}. */
-        float[] of(double[] weights) {
-            return slope.of(weights);
+            return tangent.logits();
         }
 
         /** {@code ∂ (logit_a − logit_b) / ∂x}. */
         float[] of(int a, int b) {
-            double[] weights = new double[logits.length];
+            double[] weights = new double[logits().length];
             weights[a] = 1;
             weights[b] -= 1;
-            return of(weights);
-        }
-
-        @FunctionalInterface
-        private interface ToSlope {
-            float[] of(double[] weights);
+            return tangent.slope(weights);
         }
     }
 
@@ -299,9 +288,7 @@ public final class Search {
             // One analysis gives the answer and every slope.
             Analysis analysis = ask(pixels, AttackStep.SEARCH).analysis();
             if (analysis != null) {
-                return new Slopes(
-                        abs.logits(analysis),
-                        weights -> abs.gradient(analysis, weights).pixels());
+                return new Slopes(abs.at(analysis));
             }
         }
         for (int p = 0; p < pixels.length; p++) {
@@ -309,15 +296,15 @@ public final class Search {
         }
         Image image = Image.of(pixels);
         count();
-        Image scored = thresholded ? image.binarized() : image;
-        double[] logits = slopes.logits(scored);
+        Tangent tangent = slopes.at(thresholded ? image.binarized() : image);
+        double[] logits = tangent.logits();
         Prediction prediction = new Prediction(highest(logits, -1), Softmax.of(logits));
         report(new Answer(image, prediction, null), AttackStep.SEARCH);
         if (wins(prediction.label()) && distance(pixels) < best() && distance(pixels) <= settings.budget()) {
             // The slopes' answer is not the victim's word.
             ask(pixels, AttackStep.SEARCH);
         }
-        return new Slopes(logits, weights -> slopes.gradient(scored, weights).pixels());
+        return new Slopes(tangent);
     }
 
     /** The two classes whose difference decides, and how far the attacker is ahead: positive if the image is adversarial. */

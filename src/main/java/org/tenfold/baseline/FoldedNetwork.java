@@ -48,11 +48,32 @@ final class FoldedNetwork implements DifferentiableClassifier {
 
     @Override
     public Gradient gradient(Image x, double[] weights) {
+        Tangent tangent = at(x);
+        return new Gradient(tangent.logits(), tangent.slope(weights));
+    }
+
+    @Override
+    public Tangent at(Image x) {
+        float[][] maps = activations(x);
+        double[] logits = asDoubles(maps[shape.layers()]);
+        return new Tangent() {
+            @Override
+            public double[] logits() {
+                return logits;
+            }
+
+            @Override
+            public float[] slope(double[] weights) {
+                return backward(maps, weights);
+            }
+        };
+    }
+
+    private float[] backward(float[][] maps, double[] weights) {
         if (weights.length != shape.classes()) {
             throw new IllegalArgumentException(
                     "there are " + weights.length + " weights, expected " + shape.classes() + ", one for each class");
         }
-        float[][] maps = activations(x);
         float[] slopes = new float[weights.length];
         for (int c = 0; c < slopes.length; c++) {
             slopes[c] = (float) weights[c];
@@ -64,7 +85,7 @@ final class FoldedNetwork implements DifferentiableClassifier {
             }
             slopes = layers.get(l).backward(slopes);
         }
-        return new Gradient(asDoubles(maps[shape.layers()]), slopes);
+        return slopes;
     }
 
     /** The picture, then what comes out of each layer; the last is the scores. */

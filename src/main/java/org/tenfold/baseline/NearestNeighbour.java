@@ -93,18 +93,38 @@ public final class NearestNeighbour implements DifferentiableClassifier {
         return Arrays.stream(scores(x)).map(s -> -s).toArray();
     }
 
-    /** The slope while the same pictures stay the nearest: {@code ∂(−score_c)/∂x = −2 (x − y_c)}. */
     @Override
     public Gradient gradient(Image x, double[] weights) {
+        Tangent tangent = at(x);
+        return new Gradient(tangent.logits(), tangent.slope(weights));
+    }
+
+    /** The slope while the same pictures stay the nearest: {@code ∂(−score_c)/∂x = −2 (x − y_c)}. */
+    @Override
+    public Tangent at(Image x) {
         Neighbour[] nearest = search(x);
+        double[] logits =
+                Arrays.stream(nearest).mapToDouble(n -> -n.squaredDistance()).toArray();
+        return new Tangent() {
+            @Override
+            public double[] logits() {
+                return logits;
+            }
+
+            @Override
+            public float[] slope(double[] weights) {
+                return NearestNeighbour.this.slope(x, nearest, weights);
+            }
+        };
+    }
+
+    private float[] slope(Image x, Neighbour[] nearest, double[] weights) {
         if (weights.length != nearest.length) {
             throw new IllegalArgumentException("there are " + weights.length + " weights, expected one for each of "
                     + nearest.length + " classes");
         }
         double[] slope = new double[Image.PIXELS];
-        double[] logits = new double[nearest.length];
         for (int c = 0; c < nearest.length; c++) {
-            logits[c] = -nearest[c].squaredDistance();
             if (weights[c] == 0) {
                 continue;
             }
@@ -117,7 +137,7 @@ public final class NearestNeighbour implements DifferentiableClassifier {
         for (int p = 0; p < pixels.length; p++) {
             pixels[p] = (float) slope[p];
         }
-        return new Gradient(logits, pixels);
+        return pixels;
     }
 
     /** For each class the squared distance to its nearest picture; lower is better. */

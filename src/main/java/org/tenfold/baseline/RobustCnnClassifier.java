@@ -36,4 +36,9 @@ public final class RobustCnnClassifier implements DifferentiableClassifier {
     public Gradient gradient(Image x, double[] weights) {
         return network.gradient(x, weights);
     }
+
+    @Override
+    public Tangent at(Image x) {
+        return network.at(x);
+    }
 }

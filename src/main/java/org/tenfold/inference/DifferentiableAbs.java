@@ -65,6 +65,27 @@ public final class DifferentiableAbs implements DifferentiableClassifier {
         return gradient(classifier.analyse(x), weights);
     }
 
+    @Override
+    public Tangent at(Image x) {
+        return at(classifier.analyse(x));
+    }
+
+    /** Logits and slopes at an image that is analysed already by this classifier. */
+    public Tangent at(Analysis analysis) {
+        double[] logits = logits(analysis);
+        return new Tangent() {
+            @Override
+            public double[] logits() {
+                return logits;
+            }
+
+            @Override
+            public float[] slope(double[] weights) {
+                return DifferentiableAbs.this.slope(analysis, weights);
+            }
+        };
+    }
+
     /** The logits that an analysis by this classifier amounts to. */
     public double[] logits(Analysis analysis) {
         double[] logits = new double[analysis.reconstructions().size()];
@@ -82,10 +103,14 @@ public final class DifferentiableAbs implements DifferentiableClassifier {
      * @throws IllegalArgumentException for another number of weights than classes
      */
     public Gradient gradient(Analysis analysis, double[] weights) {
-        double[] logits = logits(analysis);
-        if (weights.length != logits.length) {
+        return new Gradient(logits(analysis), slope(analysis, weights));
+    }
+
+    private float[] slope(Analysis analysis, double[] weights) {
+        int classes = analysis.reconstructions().size();
+        if (weights.length != classes) {
             throw new IllegalArgumentException(
-                    "there are " + weights.length + " weights, expected one for each of " + logits.length + " classes");
+                    "there are " + weights.length + " weights, expected one for each of " + classes + " classes");
         }
         double[] slope = new double[Image.PIXELS];
         for (int c = 0; c < weights.length; c++) {
@@ -107,6 +132,6 @@ public final class DifferentiableAbs implements DifferentiableClassifier {
         for (int p = 0; p < pixels.length; p++) {
             pixels[p] = (float) slope[p];
         }
-        return new Gradient(logits, pixels);
+        return pixels;
     }
 }

@@ -21,6 +21,37 @@ public interface DifferentiableClassifier extends Classifier {
     Gradient gradient(Image x, double[] weights);
 
     /**
+     * The scores at a picture, and as many of their slopes there as are asked for: what all of them share is computed once.
+     */
+    default Tangent at(Image x) {
+        double[] logits = logits(x);
+        return new Tangent() {
+            @Override
+            public double[] logits() {
+                return logits;
+            }
+
+            @Override
+            public float[] slope(double[] weights) {
+                return gradient(x, weights).pixels();
+            }
+        };
+    }
+
+    /** The scores near one picture. Immutable as far as what it returns is not written to. */
+    interface Tangent {
+        /** One for each class, as {@link DifferentiableClassifier#logits} gives them; shared, not copied. */
+        double[] logits();
+
+        /**
+         * {@code ∂/∂x Σ_c weights_c · logit_c(x)}: 784 numbers, row by row.
+         *
+         * @throws IllegalArgumentException for another number of weights
+         */
+        float[] slope(double[] weights);
+    }
+
+    /**
      * The answer to {@link #gradient}.
      *
      * @param logits one for each class, as {@link #logits} gives them; shared, not copied

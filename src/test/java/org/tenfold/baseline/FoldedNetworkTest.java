@@ -22,6 +22,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.tenfold.image.Image;
 import org.tenfold.math.Softmax;
 import org.tenfold.model.DifferentiableClassifier.Gradient;
+import org.tenfold.model.DifferentiableClassifier.Tangent;
 import org.tenfold.model.Prediction;
 
 /** The networks out of plain Java against the library that trained them. */
@@ -76,6 +77,19 @@ final class FoldedNetworkTest {
                     .as("pixel %d", asked[k])
                     .isCloseTo(slopes[k], within(SLOPE_TOLERANCE * largest));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void oneForwardPassServesEverySlope(NetworkShape shape) {
+        FoldedNetwork folded = StoredNetwork.folded(RandomNetwork.random(shape, 4), shape);
+        Image x = RandomNetwork.picture(8);
+        double[] others = Arrays.stream(WEIGHTS).map(w -> 1 - w).toArray();
+        Tangent tangent = folded.at(x);
+        assertThat(tangent.slope(WEIGHTS)).isEqualTo(folded.gradient(x, WEIGHTS).pixels());
+        assertThat(tangent.slope(others)).isEqualTo(folded.gradient(x, others).pixels());
+        assertThat(tangent.slope(WEIGHTS)).isEqualTo(folded.gradient(x, WEIGHTS).pixels());
+        assertThat(tangent.logits()).isEqualTo(folded.logits(x));
     }
 
     /** ∂/∂x_p Σ weights_c · logit_c, from the library's inference of the picture with pixel p a little more and less. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tenfold.image.Image;
 import org.tenfold.model.DifferentiableClassifier.Gradient;
+import org.tenfold.model.DifferentiableClassifier.Tangent;
 
 final class DifferentiableAbsTest {
     /** Pixels are floats: a step this long is exact to four digits, and the best sample stays the same. */
@@ -84,6 +85,19 @@ final class DifferentiableAbsTest {
             assertThat(highest)
                     .isEqualTo(classifier.predict(Digits.image(image)).label())
                     .isEqualTo(abs.predict(Digits.image(image)).label());
+        }
+    }
+
+    @Test
+    void oneAnalysisServesEverySlope() {
+        DifferentiableAbs abs = DifferentiableAbs.of(Digits.small(Preset.FAST));
+        Tangent tangent = abs.at(Digits.image(1));
+        assertThat(tangent.logits()).isEqualTo(abs.logits(Digits.image(1)));
+        for (int c = 0; c < 3; c++) {
+            double[] weights = new double[10];
+            weights[c] = 1;
+            assertThat(tangent.slope(weights))
+                    .isEqualTo(abs.gradient(Digits.image(1), weights).pixels());
         }
     }
 
