@@ -99,6 +99,8 @@ final class LaunchScriptTest {
         assertThat(run(installed, jdk, "bench").out()).contains("<jdk.incubator.vector>");
         assertThat(run(installed, jdk, "evaluate").out()).contains("<jdk.incubator.vector>");
         assertThat(run(installed, jdk, "attack").out()).contains("<jdk.incubator.vector>");
+        assertThat(run(installed, jdk, "bound").out()).contains("<jdk.incubator.vector>");
+        assertThat(run(installed, jdk, "fool").out()).contains("<jdk.incubator.vector>");
         assertThat(run(installed, jdk, "classify").out()).doesNotContain("vector");
     }
 

@@ -14,17 +14,13 @@ import org.tenfold.attack.Attack;
 import org.tenfold.attack.AttackSettings;
 import org.tenfold.attack.Attacks;
 import org.tenfold.attack.Contender;
-import org.tenfold.attack.Contenders;
 import org.tenfold.attack.Norm;
 import org.tenfold.attack.Victim;
-import org.tenfold.baseline.Baselines;
 import org.tenfold.image.BadInputException;
 import org.tenfold.image.Image;
 import org.tenfold.image.NpyFile;
 import org.tenfold.image.PngFile;
-import org.tenfold.inference.AbsSettings;
 import org.tenfold.inference.RobustnessBound;
-import org.tenfold.model.Installation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -144,7 +140,7 @@ final class AttackCommand implements Callable<Integer> {
         }
         OpenModel open = OpenModel.read(model.folder(console.installation()));
         List<String> labels = open.model().labels();
-        Victim attacked = opened(open);
+        Victim attacked = open.victim(victim, console);
         if (!attack.isDefinedFor(attacked, norm)) {
             throw new BadInputException("--attack: found '" + attack.name() + "', which is not defined for "
                     + Choice.nameOf(victim) + " and " + Choice.nameOf(norm) + "; expected one of "
@@ -155,7 +151,7 @@ final class AttackCommand implements Callable<Integer> {
                 .withBudget(budget == null ? Double.POSITIVE_INFINITY : budget)
                 .withSeed(seed)
                 .withQueries(queries)
-                .withTarget(target == null ? null : index(target, labels));
+                .withTarget(target == null ? null : open.target(target));
         requireAnotherTarget(attacked, images, labels);
         for (int i = 0; i < files.size(); i++) {
             Adversarial result = attack(attacked, images.get(i), settings);
@@ -165,27 +161,10 @@ final class AttackCommand implements Callable<Integer> {
         return Terminal.WORKED;
     }
 
-    private Victim opened(OpenModel open) {
-        Installation installation = console.installation();
-        return Contenders.of(
-                        open.classifier(AbsSettings.DEFAULT),
-                        Baselines.of(model.folder(installation), installation.mnist()))
-                .open(victim, said -> console.say(said + " ..."));
-    }
-
     private List<String> defined(Victim attacked) {
         return Attacks.names().stream()
                 .filter(name -> Attacks.named(name).isDefinedFor(attacked, norm))
                 .toList();
-    }
-
-    private static int index(String label, List<String> labels) {
-        int index = labels.indexOf(label);
-        if (index < 0) {
-            throw new BadInputException("--target: found '" + label + "', expected one of the model's labels "
-                    + String.join(", ", labels) + ".");
-        }
-        return index;
     }
 
     /** Before any work: a target must be another answer than the one there is. */

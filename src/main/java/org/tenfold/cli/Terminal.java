@@ -11,6 +11,7 @@ import org.tenfold.attack.Contender;
 import org.tenfold.attack.Norm;
 import org.tenfold.image.BadInputException;
 import org.tenfold.inference.Preset;
+import org.tenfold.inference.RobustnessBound;
 import org.tenfold.model.Installation;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -50,6 +51,8 @@ public final class Terminal {
                 .addSubcommand(new TrainBaselinesCommand(console))
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new AttackCommand(console))
+                .addSubcommand(new BoundCommand(console))
+                .addSubcommand(new FoolCommand(console))
                 .addSubcommand(new BenchCommand(console, screen, BenchCommand.Effort.DEFAULT))
                 .addSubcommand(new SnapshotCommand(screen))
                 .registerConverter(Preset.class, new Choice<>(Preset.class))
@@ -57,6 +60,8 @@ public final class Terminal {
                 .registerConverter(TrainBaselinesCommand.Kind.class, new Choice<>(TrainBaselinesCommand.Kind.class))
                 .registerConverter(Contender.class, new Choice<>(Contender.class))
                 .registerConverter(Norm.class, new Choice<>(Norm.class))
+                .registerConverter(RobustnessBound.Norm.class, new Choice<>(RobustnessBound.Norm.class))
+                .registerConverter(BoundCommand.Bounded.class, new Choice<>(BoundCommand.Bounded.class))
                 .registerConverter(SnapshotRequest.Tab.class, new Choice<>(SnapshotRequest.Tab.class))
                 .registerConverter(SnapshotRequest.Theme.class, new Choice<>(SnapshotRequest.Theme.class))
                 .setOut(console.outWriter())

@@ -26,7 +26,8 @@ final class UsageTest {
         typed.run("--help");
 
         assertThat(typed.code()).isZero();
-        assertThat(typed.out()).contains("classify", "train", "evaluate", "attack", "bench", "snapshot");
+        assertThat(typed.out())
+                .contains("classify", "train", "evaluate", "attack", "bound", "fool", "bench", "snapshot");
         assertThat(typed.err()).isEmpty();
     }
 
