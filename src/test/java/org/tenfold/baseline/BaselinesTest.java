@@ -24,13 +24,9 @@ final class BaselinesTest {
         return Baselines.of(model, Path.of("assets/mnist"));
     }
 
-    private void write(Baseline baseline, NetworkShape shape) throws IOException {
-        StoredNetwork.write(baseline.file(model), RandomNetwork.random(shape, 1), false);
-    }
-
     @Test
     void eachIsOpenedOnceAndSaysWhatIsWaitedFor() throws IOException {
-        write(Baseline.ROBUST_CNN, NetworkShape.ROBUST);
+        RandomNetwork.write(Baseline.ROBUST_CNN, model);
         Baselines baselines = baselines();
         List<String> said = new ArrayList<>();
         assertThat(baselines.ifOpen(Baseline.ROBUST_CNN)).isNull();
@@ -43,7 +39,7 @@ final class BaselinesTest {
 
     @Test
     void whoAsksAtTheSameTimeGetsTheSame() throws Exception {
-        write(Baseline.CNN, NetworkShape.CNN);
+        RandomNetwork.write(Baseline.CNN, model);
         Baselines baselines = baselines();
         AtomicInteger openings = new AtomicInteger();
         try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
@@ -64,7 +60,7 @@ final class BaselinesTest {
         assertThatThrownBy(() -> baselines.open(Baseline.BINARY_CNN, said -> {}))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("binary-cnn.zip: found no file");
-        write(Baseline.BINARY_CNN, NetworkShape.CNN);
+        RandomNetwork.write(Baseline.BINARY_CNN, model);
         assertThat(baselines.open(Baseline.BINARY_CNN, said -> {})).isInstanceOf(BinaryCnnClassifier.class);
     }
 

@@ -2,6 +2,7 @@ package org.tenfold.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tenfold.image.Image;
 import org.tenfold.image.LabelledImages;
 import org.tenfold.image.Split;
+import org.tenfold.model.DifferentiableClassifier.Gradient;
 import org.tenfold.model.Prediction;
 
 final class NearestNeighbourTest {
@@ -21,6 +23,14 @@ final class NearestNeighbourTest {
 
     private static final LabelledImages TEST = LabelledImages.read(MNIST, Split.TEST);
     private static final NearestNeighbour NEAREST = NearestNeighbour.of(TRAINING);
+
+    private static final float STEP = 2e-3f;
+
+    /** A central difference of squares is exact; slopes of a few units are kept as floats, which pixels are, too. */
+    private static final double SLOPE_ROUNDING = 1e-5;
+
+    /** Of 57 pixels so many have the same neighbours on both sides. */
+    private static final int MANY = 40;
 
     /** The same the obvious way: every picture, every pixel. */
     private static double[] slowScores(Image x) {
@@ -108,6 +118,61 @@ final class NearestNeighbourTest {
             assertThat(sum).isEqualTo(NEAREST.scores(x)[c]);
         }
         assertThatThrownBy(() -> NEAREST.nearest(x, 10)).hasMessage("label is 10, expected 0 to 9");
+    }
+
+    private static Image moved(Image x, int pixel, float by) {
+        float[] pixels = x.toArray();
+        pixels[pixel] += by;
+        return Image.of(pixels);
+    }
+
+    /** Away from the ends of the range, so that every pixel can move both ways. */
+    private static Image inside(Image x) {
+        float[] pixels = x.toArray();
+        for (int p = 0; p < pixels.length; p++) {
+            pixels[p] = 0.1f + 0.8f * pixels[p];
+        }
+        return Image.of(pixels);
+    }
+
+    private static boolean sameNeighbours(Image a, Image b) {
+        return IntStream.range(0, LabelledImages.CLASSES)
+                .allMatch(c -> NEAREST.nearest(a, c).equals(NEAREST.nearest(b, c)));
+    }
+
+    private static double weighted(double[] logits, double[] weights) {
+        return IntStream.range(0, logits.length)
+                .mapToDouble(c -> weights[c] * logits[c])
+                .sum();
+    }
+
+    @Test
+    void theSlopeIsThatOfFiniteDifferencesWhereTheNeighboursStayTheSame() {
+        double[] weights = {1, -0.5, 0, 2, 0.25, 0, -1, 0.75, 0, -2};
+        int compared = 0;
+        for (int image = 0; image < 3; image++) {
+            Image x = inside(TEST.image(image));
+            Gradient gradient = NEAREST.gradient(x, weights);
+            assertThat(gradient.logits()).containsExactly(NEAREST.logits(x));
+            for (int pixel = 5; pixel < Image.PIXELS; pixel += 41) {
+                Image low = moved(x, pixel, -STEP);
+                Image high = moved(x, pixel, STEP);
+                if (sameNeighbours(low, high) && sameNeighbours(low, x)) {
+                    double rise = weighted(NEAREST.logits(high), weights) - weighted(NEAREST.logits(low), weights);
+                    double difference = rise / ((double) high.at(pixel) - low.at(pixel));
+                    assertThat((double) gradient.pixels()[pixel]).isCloseTo(difference, within(SLOPE_ROUNDING));
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(MANY);
+    }
+
+    @Test
+    void anotherNumberOfWeightsThanClassesIsRefused() {
+        assertThatThrownBy(() -> NEAREST.gradient(TEST.image(0), new double[9]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there are 9 weights, expected one for each of 10 classes");
     }
 
     @Test

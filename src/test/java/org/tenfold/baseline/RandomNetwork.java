@@ -1,5 +1,7 @@
 package org.tenfold.baseline;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -7,9 +9,15 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.tenfold.image.Image;
 
-/** RandomNetwork with random numbers everywhere, also in the statistics of the normalisation, and pictures for them. */
-final class RandomNetwork {
+/** Networks with random numbers everywhere, also in the statistics of the normalisation, and pictures for them. */
+public final class RandomNetwork {
     private RandomNetwork() {}
+
+    /** Writes a rival's file beside a model. */
+    public static void write(Baseline baseline, Path model) throws IOException {
+        NetworkShape shape = baseline == Baseline.ROBUST_CNN ? NetworkShape.ROBUST : NetworkShape.CNN;
+        StoredNetwork.write(baseline.file(model), random(shape, 1), false);
+    }
 
     static MultiLayerNetwork random(NetworkShape shape, long seed) {
         MultiLayerNetwork network = StoredNetwork.begin(shape, new NoOp(), seed);
