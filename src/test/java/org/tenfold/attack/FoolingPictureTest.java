@@ -3,14 +3,19 @@ package org.tenfold.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tenfold.baseline.NearestNeighbour;
 import org.tenfold.image.Image;
+import org.tenfold.image.LabelledImages;
+import org.tenfold.image.Split;
 import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.Digits;
 import org.tenfold.inference.Preset;
@@ -20,6 +25,13 @@ import org.tenfold.model.Prediction;
 final class FoolingPictureTest {
     private static final long SEED = 2;
     private static final int QUERIES = 300;
+
+    private static final int PICTURES = 1000;
+
+    private static final Victim NEAREST = Victim.of(
+            "nearest",
+            NearestNeighbour.of(LabelledImages.read(Path.of("assets", "mnist"), Split.TRAIN)
+                    .subset(IntStream.range(0, PICTURES).toArray())));
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
@@ -55,14 +67,40 @@ final class FoolingPictureTest {
         assertThat(half(result.image()).probabilities()[target]).isGreaterThanOrEqualTo(FoolingPicture.SURE);
     }
 
-    @Test
-    void absIsFooledByADigitAlone() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void absIsFooledByADigitAlone(int target) {
         AbsClassifier abs = Digits.small(Preset.SAMPLES);
         FoolingPicture.Result result =
-                FoolingPicture.of(Victim.of(abs), QUERIES).run(3, SEED, step -> {}, () -> false);
+                FoolingPicture.of(Victim.of(abs), QUERIES).run(target, SEED, step -> {}, () -> false);
         assertThat(result.found()).isTrue();
         assertThat(abs.analyse(result.image()).confident()).isTrue();
-        assertThat(abs.analyse(result.image()).prediction()).isEqualTo(3);
+        assertThat(abs.analyse(result.image()).prediction()).isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void theNearestNeighbourIsFooledIntoEveryClass(int target) {
+        FoolingPicture.Result result = FoolingPicture.of(NEAREST, QUERIES).run(target, SEED, step -> {}, () -> false);
+        assertThat(result.found()).isTrue();
+        assertThat(NEAREST.classifier().predict(result.image()).label()).isEqualTo(target);
+    }
+
+    @Test
+    void whatIsFoundIsWhatAFileOf256GreysKeeps() {
+        FoolingPicture.Result result = FoolingPicture.of(NEAREST, QUERIES).run(3, SEED, step -> {}, () -> false);
+        for (int p = 0; p < Image.PIXELS; p++) {
+            assertThat(result.image().at(p)).isEqualTo(Math.round(result.image().at(p) * 255) / 255f);
+        }
+    }
+
+    @Test
+    void aPictureIsAskedAboutOnce() {
+        Toy toy = Toy.linear();
+        FoolingPicture.Result result =
+                FoolingPicture.of(Victim.of("toy", toy), QUERIES).run(2, SEED, step -> {}, () -> false);
+        // every step, and the last check
+        assertThat(toy.questions()).isEqualTo(result.steps() + 1);
     }
 
     @Test
