@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -15,11 +17,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tenfold.image.Image;
 import org.tenfold.inference.AbsClassifier;
+import org.tenfold.inference.AbsSettings;
 import org.tenfold.inference.Digits;
 import org.tenfold.inference.Preset;
+import org.tenfold.inference.PriorSamples;
+import org.tenfold.inference.Workers;
 import org.tenfold.math.Distance;
+import org.tenfold.model.AbsModel;
 import org.tenfold.model.Classifier;
 import org.tenfold.model.Prediction;
+import org.tenfold.model.RandomModel;
 
 /** What every attack promises, on every kind of victim and in every norm for which it is defined. */
 final class AttackContractTest {
@@ -29,7 +36,26 @@ final class AttackContractTest {
     private static final AttackSettings SHORT =
             AttackSettings.DEFAULT.withSteps(6).withQueries(250).withSeed(5);
 
-    private static final AttackSettings SHORTER = SHORT.withSteps(3).withQueries(40);
+    private static final AttackSettings SHORTER = SHORT.withSteps(3).withQueries(60);
+
+    /** A promise is the same for ten small decoders as for ten trained ones, and is kept or broken much sooner. */
+    private static final int ABS_SAMPLES = 12;
+
+    /** Of the attacks on ABS so many find something with few questions: what is promised is not promised of nothing. */
+    private static final double MOST = 0.8;
+
+    private static final Victim LINEAR = Toy.linear().victim();
+    private static final Victim THRESHOLDED = Toy.thresholded().victim();
+    private static final Victim ABS = Victim.of(smallAbs());
+
+    private static AbsClassifier smallAbs() {
+        AbsModel model = RandomModel.model(ABS_SAMPLES, 1);
+        return AbsClassifier.of(
+                model,
+                PriorSamples.of(model, null, Workers.caller()),
+                new AbsSettings(Preset.SAMPLES, ABS_SAMPLES, 0, false),
+                Workers.caller());
+    }
 
     enum Kind {
         LINEAR,
@@ -38,9 +64,9 @@ final class AttackContractTest {
 
         Victim victim() {
             return switch (this) {
-                case LINEAR -> Toy.linear().victim();
-                case THRESHOLDED -> Toy.thresholded().victim();
-                case ABS -> Victim.of(Digits.small(Preset.SAMPLES));
+                case LINEAR -> AttackContractTest.LINEAR;
+                case THRESHOLDED -> AttackContractTest.THRESHOLDED;
+                case ABS -> AttackContractTest.ABS;
             };
         }
 
@@ -51,6 +77,21 @@ final class AttackContractTest {
                 case ABS -> Digits.image(0);
             };
         }
+    }
+
+    /** An attack's result and the steps on the way. */
+    private record Run(Adversarial result, List<AttackStep> steps) {}
+
+    /** Each attack as it is by itself, which several promises are about. */
+    private static final Map<Case, Run> PLAIN = new HashMap<>();
+
+    private static Run plain(Case each) {
+        return PLAIN.computeIfAbsent(each, missing -> {
+            List<AttackStep> steps = new ArrayList<>();
+            Adversarial result = missing.attack.run(
+                    missing.kind.victim(), missing.kind.image(), missing.settings(), steps::add, () -> false);
+            return new Run(result, steps);
+        });
     }
 
     /** One attack on one victim in one norm. */
@@ -87,7 +128,7 @@ final class AttackContractTest {
     @ParameterizedTest
     @MethodSource("cases")
     void whatItReturnsIsAPictureThatTheVictimTakesForSomethingElse(Case each) {
-        Adversarial result = each.run(each.settings());
+        Adversarial result = plain(each).result;
         if (each.kind == Kind.ABS && !result.found()) {
             // Few questions may not be enough; then nothing is claimed.
             assertThat(result.image()).isEqualTo(each.kind.image());
@@ -110,7 +151,7 @@ final class AttackContractTest {
     @ParameterizedTest
     @MethodSource("cases")
     void theBudgetIsNeverExceededAndTheSameSeedGivesTheSamePicture(Case each) {
-        Adversarial free = each.run(each.settings());
+        Adversarial free = plain(each).result;
         Adversarial again = each.run(each.settings());
         assertThat(again.image()).isEqualTo(free.image());
         for (double share : new double[] {1, 0.999, 0.5, 1e-7}) {
@@ -128,9 +169,8 @@ final class AttackContractTest {
     @ParameterizedTest
     @MethodSource("cases")
     void itReportsEveryStepAndStopsWhenItIsTold(Case each) {
-        List<AttackStep> steps = new ArrayList<>();
-        Adversarial whole =
-                each.attack.run(each.kind.victim(), each.kind.image(), each.settings(), steps::add, () -> false);
+        List<AttackStep> steps = plain(each).steps;
+        Adversarial whole = plain(each).result;
         assertThat(steps).hasSize(whole.steps());
         for (int i = 0; i < steps.size(); i++) {
             assertThat(steps.get(i).step()).isEqualTo(i);
@@ -174,10 +214,19 @@ final class AttackContractTest {
     @ParameterizedTest
     @MethodSource("cases")
     void aTargetIsReachedOrNothingIsClaimed(Case each) {
-        int target = each.kind == Kind.THRESHOLDED ? 1 : 2;
+        Prediction original = plain(each).result.originalPrediction();
+        int classes = original.probabilities().length;
+        int target = (original.label() + Math.min(2, classes - 1)) % classes;
         Adversarial result = each.run(each.settings().withTarget(target));
         assertThat(result.prediction().label())
                 .isEqualTo(result.found() ? target : result.originalPrediction().label());
+    }
+
+    @Test
+    void mostAttacksOnAbsFindSomethingWithFewQuestions() {
+        List<Case> onAbs = cases().filter(each -> each.kind == Kind.ABS).toList();
+        long found = onAbs.stream().filter(each -> plain(each).result.found()).count();
+        assertThat(found / (double) onAbs.size()).isGreaterThanOrEqualTo(MOST);
     }
 
     @Test

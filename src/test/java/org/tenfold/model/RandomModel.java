@@ -6,10 +6,16 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Models with random numbers of a sensible size, for tests. */
-final class RandomModel {
+public final class RandomModel {
     static final double EPSILON = 1e-5;
 
     private RandomModel() {}
+
+    /** A model that answers in a fraction of a trained one's time. */
+    public static AbsModel model(int samples, long seed) {
+        ModelDescription d = description();
+        return AbsModel.of(d, parameters(d, seed), priorLatents(d, samples, seed));
+    }
 
     /** Small, but of the shipped models' layers. */
     static ModelDescription description() {
