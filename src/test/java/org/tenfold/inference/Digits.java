@@ -71,6 +71,12 @@ public final class Digits {
         return Published.MODEL;
     }
 
+    /** A classifier of the published models with all their samples; skips the test where they are not at hand. */
+    public static AbsClassifier published(AbsSettings settings) {
+        requireReference();
+        return AbsClassifier.of(Published.MODEL, Published.ALL, settings);
+    }
+
     /** Trained models, published or shipped, with their first {@link #FEW} prior latents. */
     public static AbsModel small() {
         return Trained.SMALL;
