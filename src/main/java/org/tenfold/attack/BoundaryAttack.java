@@ -5,10 +5,13 @@ import java.util.SplittableRandom;
 /**
  * The boundary attack (Brendel, Rauber, Bethge, arXiv:1712.04248), L2: a random walk along the boundary towards the
  * original that needs no more than the victim's answers.
+ *
+ * <p>A step sideways moves a pixel the more the further it is from the original (after Brunner et al., arXiv:1812.09803):
+ * what was never changed hardly matters, and what has gone back stays there.
  */
 public final class BoundaryAttack implements Attack {
-    /** Times the settings' steps are taken. */
-    private static final int PATIENCE = 25;
+    /** Times the settings' steps are taken, if the questions last. */
+    private static final int PATIENCE = 100;
 
     /** Steps between two looks at how many succeed. */
     private static final int WINDOW = 20;
@@ -16,8 +19,14 @@ public final class BoundaryAttack implements Attack {
     /** Sideways steps, relative to the distance; adapted so that about a third of the steps succeed. */
     private static final double FIRST_SIDEWAYS = 0.1;
 
-    /** Steps towards the original, relative to the distance, are this part of the sideways ones. */
-    private static final double INWARD = 0.3;
+    /**
+     * Steps towards the original, relative to the distance, are this part of the sideways ones: a random step sideways wins
+     * no more than about 1/√d of its length in d dimensions, and a longer step inwards would always lead back.
+     */
+    private static final double INWARD = 0.05;
+
+    /** A pixel that is as in the original moves so much, relative to the one that is changed most. */
+    private static final double UNCHANGED = 0.1;
 
     private static final double MANY = 0.4;
     private static final double FEW = 0.2;
@@ -85,9 +94,10 @@ public final class BoundaryAttack implements Attack {
         double[] noise = new double[x.length];
         double square = 0;
         double along = 0;
+        double most = Norm.LINF.distance(x, at);
         for (int p = 0; p < x.length; p++) {
             away[p] = (double) at[p] - x[p];
-            noise[p] = random.nextGaussian();
+            noise[p] = random.nextGaussian() * (UNCHANGED + (1 - UNCHANGED) * Math.abs(away[p]) / most);
             square += away[p] * away[p];
             along += away[p] * noise[p];
         }

@@ -39,7 +39,7 @@ public final class Pointwise implements Attack {
     }
 
     /** Brings each changed pixel as near to its value in the original as the answer allows. */
-    private static void ease(Search search, float[] start) {
+    static void ease(Search search, float[] start) {
         float[] at = start;
         List<Integer> order = Reset.changes(search.x(), at);
         Reset.shuffle(order, search.random());

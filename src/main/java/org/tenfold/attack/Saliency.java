@@ -7,8 +7,9 @@ import org.tenfold.attack.Search.Aim;
 import org.tenfold.attack.Search.Slopes;
 
 /**
- * The saliency attack, L0, after Papernot et al. (arXiv:1511.07528): the pixel whose change to black or white promises most
- * is changed, again and again; then what was not needed goes back.
+ * The saliency attack, L0 and L2, after Papernot et al. (arXiv:1511.07528): the pixel whose change to black or white promises
+ * most is changed, again and again; then what was not needed goes back, the last first, and for L2 every pixel that is left
+ * as far as it can. In L2 this finds what slopes alone do not where a classifier all but thresholds its pictures.
  */
 public final class Saliency implements Attack {
     /** At most so many pixels are changed at once; */
@@ -29,7 +30,7 @@ public final class Saliency implements Attack {
 
     @Override
     public boolean isDefinedFor(Victim victim, Norm norm) {
-        return norm == Norm.L0 && victim.slopes() != null;
+        return norm != Norm.LINF && victim.slopes() != null;
     }
 
     @Override
@@ -48,17 +49,18 @@ public final class Saliency implements Attack {
             Slopes slopes = search.slopes(at);
             Aim aim = search.aim(slopes.logits());
             if (aim.margin() > 0) {
-                Reset.of(search, at, order);
+                float[] few = Reset.of(search, at, order.reversed());
+                if (search.norm() == Norm.L2) {
+                    Pointwise.ease(search, few);
+                }
                 return;
             }
             float[] slope = slopes.of(aim.attacker(), aim.defender());
             double[] promise = new double[x.length];
             List<Integer> candidates = new ArrayList<>();
             for (int p = 0; p < x.length; p++) {
-                // g · (1 − x) or −g · x
-                promise[p] = slope[p] > 0 ? slope[p] * (1.0 - at[p]) : -slope[p] * (double) at[p];
-                promise[p] *=
-                        mistake == 0 ? 1 : Math.exp(mistake * search.random().nextGaussian());
+                promise[p] = promise(slope[p], at[p])
+                        * (mistake == 0 ? 1 : Math.exp(mistake * search.random().nextGaussian()));
                 if (!changed[p] && promise[p] > 0) {
                     candidates.add(p);
                 }
@@ -71,11 +73,22 @@ public final class Saliency implements Attack {
             at = at.clone();
             for (int i = 0; i < Math.min(AT_ONCE, candidates.size()) && promised < -AMBITION * aim.margin(); i++) {
                 int p = candidates.get(i);
-                at[p] = slope[p] > 0 ? 1 : 0;
+                at[p] = extreme(slope[p]);
                 promised += promise[p];
                 changed[p] = true;
                 order.add(p);
             }
         }
+    }
+
+    /** How much a sum with this slope grows if the pixel becomes black or white, whichever makes it grow. */
+    static double promise(float slope, float pixel) {
+        // g · (1 − x) or −g · x
+        return slope > 0 ? slope * (1.0 - pixel) : -slope * (double) pixel;
+    }
+
+    /** What the pixel becomes. */
+    static float extreme(float slope) {
+        return slope > 0 ? 1 : 0;
     }
 }

@@ -1,14 +1,20 @@
 package org.tenfold.attack;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.tenfold.image.Image;
 import org.tenfold.model.DifferentiableClassifier;
-import org.tenfold.model.DifferentiableClassifier.Gradient;
+import org.tenfold.model.DifferentiableClassifier.Tangent;
 
 /**
- * Transfer, L2 and L∞, for a victim without useful slopes: the momentum iterative method (Dong et al., arXiv:1710.06081) on
- * another classifier, in balls that grow until the victim makes the mistake, too.
+ * Transfer, for a victim without useful slopes, in every norm. L2 and L∞: the momentum iterative method (Dong et al.,
+ * arXiv:1710.06081) on another classifier, in balls that grow until the victim makes the mistake, too. L0: the pixels whose
+ * change to black or white promises most on the other classifier, ever more of them until the victim makes the mistake;
+ * then what was not needed goes back, the last first.
  */
 public final class Transfer implements Attack {
     /** The first ball; its radius, in L2 and in L∞. */
@@ -23,6 +29,12 @@ public final class Transfer implements Attack {
 
     private static final double STEP = 0.15;
 
+    /** L0: each time this part of the pixels that are changed already, and one, are changed in addition. */
+    private static final double MORE = 0.25;
+
+    /** L0: about half of what is changed on the way goes back, so that this many times what is of use may be changed. */
+    private static final double SURPLUS = 2;
+
     @Override
     public String name() {
         return "transfer";
@@ -30,13 +42,48 @@ public final class Transfer implements Attack {
 
     @Override
     public boolean isDefinedFor(Victim victim, Norm norm) {
-        return norm != Norm.L0 && victim.surrogate() != null;
+        return victim.surrogate() != null;
     }
 
     @Override
     public void search(Search search) {
         DifferentiableClassifier surrogate =
                 Objects.requireNonNull(search.victim().surrogate());
+        if (search.norm() == Norm.L0) {
+            changePixels(search, surrogate);
+        } else {
+            growBalls(search, surrogate);
+        }
+    }
+
+    private static void changePixels(Search search, DifferentiableClassifier surrogate) {
+        float[] at = search.x().clone();
+        boolean[] changed = new boolean[at.length];
+        List<Integer> order = new ArrayList<>();
+        while (order.size() < SURPLUS * search.reach()) {
+            float[] slope = slope(search, surrogate, at);
+            List<Integer> candidates = IntStream.range(0, at.length)
+                    .filter(p -> !changed[p] && Saliency.promise(slope[p], at[p]) > 0)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(p -> -Saliency.promise(slope[p], at[p])))
+                    .limit(1 + (int) (MORE * order.size()))
+                    .toList();
+            if (candidates.isEmpty()) {
+                return;
+            }
+            for (int p : candidates) {
+                at[p] = Saliency.extreme(slope[p]);
+                changed[p] = true;
+                order.add(p);
+            }
+            if (search.tried(at, AttackStep.SEARCH)) {
+                Reset.of(search, at, order.reversed());
+                return;
+            }
+        }
+    }
+
+    private static void growBalls(Search search, DifferentiableClassifier surrogate) {
         double widest = search.norm() == Norm.L2 ? Math.sqrt(search.x().length) : 1;
         for (double radius = search.norm() == Norm.L2 ? FIRST_L2 : FIRST_LINF; ; radius *= GROWTH) {
             double reached = Math.min(radius, Math.min(widest, search.reach()));
@@ -56,25 +103,30 @@ public final class Transfer implements Attack {
         float[] at = search.x().clone();
         float[] memorised = new float[at.length];
         for (int step = 0; step < STEPS; step++) {
-            if (search.cancelled().getAsBoolean()) {
-                throw new CancellationException("the attack was cancelled");
-            }
-            Image image = Image.of(at);
-            Search.Aim aim = search.aim(surrogate.logits(image));
-            double[] weights = new double[search.classes()];
-            weights[aim.attacker()] = 1;
-            weights[aim.defender()] = -1;
-            Gradient gradient = surrogate.gradient(image, weights);
-            double length = Norm.LINF.dual(gradient.pixels());
+            float[] slope = slope(search, surrogate, at);
+            double length = Norm.LINF.dual(slope);
             if (length == 0) {
                 return at;
             }
             for (int p = 0; p < memorised.length; p++) {
-                memorised[p] += (float) (gradient.pixels()[p] / length);
+                memorised[p] += (float) (slope[p] / length);
             }
             at = Descent.moved(at, search.norm().steepest(memorised), STEP * radius);
             search.norm().project(search.x(), at, radius);
         }
         return at;
+    }
+
+    /** How the other classifier's margin between the classes that decide moves with the picture. */
+    private static float[] slope(Search search, DifferentiableClassifier surrogate, float[] at) {
+        if (search.cancelled().getAsBoolean()) {
+            throw new CancellationException("the attack was cancelled");
+        }
+        Tangent tangent = surrogate.at(Image.of(at));
+        Search.Aim aim = search.aim(tangent.logits());
+        double[] weights = new double[search.classes()];
+        weights[aim.attacker()] = 1;
+        weights[aim.defender()] = -1;
+        return tangent.slope(weights);
     }
 }
