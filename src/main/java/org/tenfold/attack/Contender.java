@@ -3,6 +3,8 @@ package org.tenfold.attack;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.baseline.Baseline;
+import org.tenfold.inference.Analysis;
+import org.tenfold.model.Prediction;
 
 /** The classifiers that are compared, ours first. */
 public enum Contender {
@@ -34,5 +36,13 @@ public enum Contender {
     /** Whether it sees its pictures thresholded at 0.5. */
     public boolean isThresholded() {
         return this == BINARY_ABS || this == BINARY_CNN;
+    }
+
+    /**
+     * Whether it stands by a prediction of its own. ABS may say that none of the ten explains a picture; the others always
+     * name a digit.
+     */
+    public boolean standsBy(Prediction prediction) {
+        return baseline != null || prediction.probabilities()[prediction.label()] >= Analysis.CONFIDENT;
     }
 }

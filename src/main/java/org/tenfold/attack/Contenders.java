@@ -42,6 +42,13 @@ public final class Contenders {
         return new Contenders(abs, rivals);
     }
 
+    /** The same with victims that are open already. */
+    Contenders with(Map<Contender, Victim> victims) {
+        Contenders others = of(abs, rivals);
+        others.open.putAll(victims);
+        return others;
+    }
+
     /**
      * Opens a contender, or returns the one that is open. After a failure the next call tries again.
      *

@@ -89,6 +89,21 @@ public final class Victim {
         return thresholded;
     }
 
+    /** Whether {@link #hint} knows anything. */
+    public boolean hasSlopes() {
+        return slopes != null;
+    }
+
+    /**
+     * Which pixels matter most now for losing an answer; null for a victim of which only the answers are known. Takes as
+     * long as a few answers.
+     *
+     * @param away the answer to be lost
+     */
+    public @Nullable Hint hint(Image x, int away) {
+        return Hint.of(this, x, away);
+    }
+
     /** ABS or Binary ABS if it is that. */
     @Nullable
     AbsClassifier abs() {

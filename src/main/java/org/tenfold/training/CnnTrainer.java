@@ -12,7 +12,7 @@ import org.tenfold.model.Provenance;
  * @param epochs passes over the training pictures
  */
 record CnnTrainer(boolean binary, int epochs) implements BaselineRecipe {
-    static final int DEFAULT_EPOCHS = 8;
+    static final int DEFAULT_EPOCHS = 5;
     private static final int BATCH = 64;
     private static final double PEAK_RATE = 2e-3;
     private static final double RISE = 0.2;
