@@ -27,7 +27,7 @@ final class Workshop {
         Threads threads = new Threads(
                 worker("analysis"),
                 worker("latents"),
-                worker("attack"),
+                attackers(),
                 worker("reading"),
                 worker("samples"),
                 worker("contenders"),
@@ -70,11 +70,19 @@ final class Workshop {
         return AbsClassifier.of(model, PriorSamples.of(model), AbsSettings.DEFAULT);
     }
 
+    /** One thread more than processors: an attack that pauses holds up no other. */
+    private static Executor attackers() {
+        return Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors() + 1, task -> daemon(task, "attack"));
+    }
+
     private static Executor worker(String name) {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "tenfold-" + name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        return Executors.newSingleThreadExecutor(task -> daemon(task, name));
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, "tenfold-" + name);
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -26,7 +26,7 @@ final class SnapshotCommand implements Callable<Integer> {
             names = "--tab",
             paramLabel = "TAB",
             defaultValue = "latents",
-            description = "The tab in front: latents (default) or attack.")
+            description = "The tab in front: latents (default), attack, paint or compare.")
     private SnapshotRequest.Tab tab;
 
     @Option(

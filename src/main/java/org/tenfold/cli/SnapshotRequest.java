@@ -17,7 +17,9 @@ public record SnapshotRequest(@Nullable Path image, Tab tab, Theme theme, int wi
     /** The tabs that can be in front. */
     public enum Tab {
         LATENTS,
-        ATTACK
+        ATTACK,
+        PAINT,
+        COMPARE
     }
 
     /** The looks of the window. */

@@ -1,151 +1,331 @@
 package org.tenfold.session;
 
-import javafx.beans.property.ObjectProperty;
+import java.util.List;
+import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.attack.Adversarial;
+import org.tenfold.attack.Attack;
 import org.tenfold.attack.AttackSettings;
 import org.tenfold.attack.AttackStep;
-import org.tenfold.attack.BisectorAttack;
+import org.tenfold.attack.Contender;
+import org.tenfold.attack.Norm;
 import org.tenfold.attack.Victim;
 import org.tenfold.image.Image;
-import org.tenfold.inference.AbsClassifier;
-import org.tenfold.inference.Analysis;
 
 /**
- * An attack on the present drawing: look for the nearest picture that the ten models take for another digit.
+ * An attack on the present drawing: look for the nearest picture that a classifier takes for another digit.
  *
- * <p>Thread rule: everything here belongs to the screen's thread; the attack runs on its own worker.
+ * <p>Thread rule: everything here belongs to the screen's thread; the attack runs on its own worker, and a {@link Pause}
+ * holds it there.
  */
 public final class AttackModel {
-    /** An attack is repeatable. */
-    private static final long SEED = 1;
-
     /** Where an attack is. */
     public enum State {
         /** Nothing was tried yet. */
         IDLE,
+        /** The victim is being opened. */
+        OPENING,
         RUNNING,
+        /** It waits after a step. */
+        PAUSED,
         /** It came to its end; there is a result. */
         FINISHED,
-        /** It was stopped; there is what was seen last. */
-        CANCELLED
+        /** It was stopped; there is what was found until then, or what was seen last. */
+        CANCELLED,
+        /** It could not be run; the reason is said. */
+        REFUSED;
+
+        /** Whether something is still to come of it. */
+        public boolean isUnderWay() {
+            return this == OPENING || this == RUNNING || this == PAUSED;
+        }
     }
 
     private final ExplorerModel explorer;
+    private final LongSupplier nanoTime;
     private final LatestOnly running;
-    private final ObjectProperty<@Nullable Integer> target = new SimpleObjectProperty<>(this, "target");
+    private final AttackChoices choices;
+    private final AttackHistory history = new AttackHistory();
+    private final StrengthModel strength;
+    private final SecondOpinions opinions;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.IDLE);
-    private final ReadOnlyObjectWrapper<@Nullable Analysis> original = new ReadOnlyObjectWrapper<>(this, "original");
-    private final ReadOnlyObjectWrapper<@Nullable AttackStep> step = new ReadOnlyObjectWrapper<>(this, "step");
-    private final ReadOnlyObjectWrapper<@Nullable Adversarial> result = new ReadOnlyObjectWrapper<>(this, "result");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyObjectWrapper<@Nullable AttackJob> job = new ReadOnlyObjectWrapper<>(this, "job");
+    private final ReadOnlyObjectWrapper<@Nullable AttackStep> first = new ReadOnlyObjectWrapper<>(this, "first");
+    private final ReadOnlyObjectWrapper<@Nullable AttackProgress> progress =
+            new ReadOnlyObjectWrapper<>(this, "progress");
+    private final ReadOnlyObjectWrapper<@Nullable PastAttack> ended = new ReadOnlyObjectWrapper<>(this, "ended");
+
+    private Pause pause = new Pause();
+    private int begun;
+    private int count;
 
     AttackModel(ExplorerModel explorer, Threads threads) {
+        this(explorer, threads, System::nanoTime);
+    }
+
+    /**
+     * An attack whose steps are shown by the time of a clock.
+     *
+     * @param nanoTime the clock, in nanoseconds
+     */
+    AttackModel(ExplorerModel explorer, Threads threads, LongSupplier nanoTime) {
         this.explorer = explorer;
+        this.nanoTime = nanoTime;
         running = LatestOnly.of(threads.attack(), threads.screen());
+        choices = new AttackChoices(explorer, explorer.contenders(), threads);
+        strength = new StrengthModel(threads);
+        opinions = new SecondOpinions(explorer.contenders(), threads);
     }
 
     // Properties
 
-    /** The digit it is to be taken for; none for any other. */
-    public ObjectProperty<@Nullable Integer> targetProperty() {
-        return target;
+    /** What the next attack is to do. */
+    public AttackChoices choices() {
+        return choices;
+    }
+
+    /** The attacks of this session. */
+    public AttackHistory history() {
+        return history;
+    }
+
+    /** The way from the original to the adversarial that is shown. */
+    public StrengthModel strength() {
+        return strength;
+    }
+
+    /** What every classifier says of the adversarial that is shown. */
+    public SecondOpinions opinions() {
+        return opinions;
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
-    /** What the models made of the picture under attack. */
-    public ReadOnlyObjectProperty<@Nullable Analysis> originalProperty() {
-        return original.getReadOnlyProperty();
+    /** Why the last attack could not be run, in a sentence; empty if it could. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
     }
 
-    /** The newest step of the attack. */
-    public ReadOnlyObjectProperty<@Nullable AttackStep> stepProperty() {
-        return step.getReadOnlyProperty();
+    /** What the shown attack is to do; none before the first. */
+    public ReadOnlyObjectProperty<@Nullable AttackJob> jobProperty() {
+        return job.getReadOnlyProperty();
     }
 
-    /** What a finished attack came to. */
-    public ReadOnlyObjectProperty<@Nullable Adversarial> resultProperty() {
-        return result.getReadOnlyProperty();
+    /** What the victim said of the original; none before it has been asked. */
+    public ReadOnlyObjectProperty<@Nullable AttackStep> firstProperty() {
+        return first.getReadOnlyProperty();
+    }
+
+    /** Where the attack stands, or stood last; none where an older one was called back. */
+    public ReadOnlyObjectProperty<@Nullable AttackProgress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** What the shown attack came to; none before its end. */
+    public ReadOnlyObjectProperty<@Nullable PastAttack> endedProperty() {
+        return ended.getReadOnlyProperty();
+    }
+
+    /** The margin at the steps of the shown attack. */
+    public List<MarginCurve.Point> curve() {
+        PastAttack past = ended.get();
+        AttackProgress present = progress.get();
+        return past != null ? past.curve() : present != null ? present.curve() : List.of();
     }
 
     // Commands
 
-    /** Attacks the present drawing, if the models have explained it. */
+    /** Attacks the present drawing, unless an attack is under way. */
     public void run() {
-        AbsClassifier models = explorer.classifierProperty().get();
-        Analysis analysis = explorer.analysis();
-        if (models == null || analysis == null) {
-            return;
-        }
-        Image image = analysis.image();
-        Integer wanted = target.get();
-        original.set(analysis);
-        step.set(null);
-        result.set(null);
-        state.set(State.RUNNING);
-        running.submit(
-                (LatestOnly.Work<Progress>) (onStep, cancelled) -> {
-                    Adversarial found = new BisectorAttack()
-                            .run(
-                                    Victim.of(models),
-                                    image,
-                                    AttackSettings.DEFAULT.withTarget(wanted).withSeed(SEED),
-                                    now -> onStep.accept(new Progress(now, null)),
-                                    cancelled);
-                    onStep.accept(new Progress(null, found));
-                },
-                new LatestOnly.Screen<>() {
-                    @Override
-                    public void show(Progress progress) {
-                        if (progress.step() != null) {
-                            step.set(progress.step());
-                        }
-                        if (progress.result() != null) {
-                            finish(progress.result());
-                        }
-                    }
-
-                    @Override
-                    public void failed(RuntimeException reason) {
-                        state.set(State.CANCELLED);
-                        explorer.report(Notice.problem(reason));
-                    }
-                });
+        start(false);
     }
 
-    private void finish(Adversarial found) {
-        original.set(found.originalAnalysis());
-        result.set(found);
-        state.set(State.FINISHED);
-        if (found.found()) {
-            explorer.attackFound(found.original(), found.l2());
-        }
-    }
-
-    /** Stops the attack; what was seen last stays. */
-    public void cancel() {
+    /** Holds a running attack after its next step. */
+    public void pause() {
         if (state.get() == State.RUNNING) {
-            running.abandon();
+            pause.hold();
+            state.set(State.PAUSED);
+        }
+    }
+
+    /** Lets a held attack go on. */
+    public void resume() {
+        if (state.get() == State.PAUSED) {
+            state.set(State.RUNNING);
+            pause.release();
+        }
+    }
+
+    /** Lets a held attack take one step; begins one that is held after its first step if none is under way. */
+    public void step() {
+        if (state.get() == State.PAUSED) {
+            pause.letOneStep();
+        } else if (state.get() == State.RUNNING) {
+            pause();
+        } else {
+            start(true);
+        }
+    }
+
+    /** Stops the attack, held or not; what it has found until then is kept. */
+    public void cancel() {
+        if (state.get().isUnderWay()) {
+            begun++;
             state.set(State.CANCELLED);
+            pause.end();
+        }
+    }
+
+    /** Shows a past attack again, unless one is under way. */
+    public void show(PastAttack past) {
+        if (!state.get().isUnderWay()) {
+            running.abandon();
+            problem.set("");
+            job.set(past.job());
+            first.set(null);
+            progress.set(null);
+            ended.set(past);
+            state.set(past.cancelled() ? State.CANCELLED : State.FINISHED);
+            take(past);
         }
     }
 
     /** Sends the adversarial picture to the canvas. */
     public void draw() {
-        Adversarial found = result.get();
-        Analysis before = found == null ? null : found.originalAnalysis();
-        Analysis after = found == null ? null : found.analysis();
-        if (found != null && found.found() && before != null && after != null) {
-            explorer.put(found.image(), "Adversarial: was " + before.label() + ", now " + after.label());
+        PastAttack past = ended.get();
+        if (past != null && past.result().found()) {
+            Adversarial found = past.result();
+            Contender victim = past.job().contender();
+            explorer.put(
+                    found.image(),
+                    "Adversarial" + (victim == Contender.ABS ? "" : " for " + victim.title()) + ": was "
+                            + found.originalPrediction().label() + ", now "
+                            + found.prediction().label());
         }
     }
 
+    private void start(boolean held) {
+        if (state.get().isUnderWay() || !choices.canBeTried()) {
+            return;
+        }
+        choices.tryAgain();
+        running.abandon();
+        Image image = explorer.drawing().seen();
+        Contender contender = choices.victimProperty().get();
+        AttackSettings settings = choices.settings();
+        Attack chosen = choices.attackProperty().get();
+        int number = ++begun;
+        pause = new Pause();
+        problem.set("");
+        job.set(null);
+        first.set(null);
+        progress.set(null);
+        ended.set(null);
+        take(null);
+        state.set(State.OPENING);
+        explorer.contenders()
+                .open(
+                        contender,
+                        victim -> {
+                            if (number == begun) {
+                                begin(contender, victim, image, chosen, settings, held);
+                            }
+                        },
+                        sentence -> {
+                            if (number == begun) {
+                                refuse(sentence);
+                            }
+                        });
+    }
+
+    private void begin(
+            Contender contender, Victim victim, Image image, Attack chosen, AttackSettings settings, boolean held) {
+        Attack attack = AttackChoices.onto(victim, settings.norm(), chosen);
+        if (attack == null) {
+            refuse("No attack is known for this victim in this norm; choose another norm.");
+            return;
+        }
+        AttackJob present = new AttackJob(contender, victim, image, attack, settings);
+        job.set(present);
+        state.set(held ? State.PAUSED : State.RUNNING);
+        Pause own = pause;
+        if (held) {
+            own.hold();
+        }
+        running.submit(
+                (LatestOnly.Work<Told>) (onStep, cancelled) -> {
+                    StepRelay relay = new StepRelay(settings, own, nanoTime, now -> onStep.accept(new Told(now, null)));
+                    Adversarial found =
+                            attack.run(victim, image, settings, relay, () -> own.isOver() || cancelled.getAsBoolean());
+                    relay.tellNewest();
+                    onStep.accept(new Told(null, found));
+                },
+                new LatestOnly.Screen<>() {
+                    @Override
+                    public void show(Told told) {
+                        tell(present, told);
+                    }
+
+                    @Override
+                    public void failed(RuntimeException reason) {
+                        String said = Notice.problem(reason).text();
+                        refuse(Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".");
+                    }
+                });
+    }
+
+    private void tell(AttackJob present, Told told) {
+        AttackProgress now = told.progress();
+        // After it was cancelled nothing moves any more, but what had been found is kept.
+        if (now != null && state.get().isUnderWay()) {
+            if (first.get() == null) {
+                first.set(now.step());
+            }
+            progress.set(now);
+        }
+        Adversarial result = told.result();
+        if (result != null) {
+            finish(present, result);
+        }
+    }
+
+    private void finish(AttackJob present, Adversarial result) {
+        boolean cancelled = state.get() == State.CANCELLED;
+        PastAttack past = new PastAttack(++count, present, result, curve(), cancelled);
+        ended.set(past);
+        if (!cancelled) {
+            state.set(State.FINISHED);
+        }
+        if (result.found() || !cancelled) {
+            history.add(past);
+        }
+        take(past);
+        boolean onRuler =
+                present.contender() == Contender.ABS && present.settings().norm() == Norm.L2;
+        if (result.found() && onRuler) {
+            explorer.attackFound(result.original(), result.l2());
+        }
+    }
+
+    private void take(@Nullable PastAttack past) {
+        boolean found = past != null && past.result().found();
+        strength.take(found ? past : null);
+        opinions.take(past != null && found ? past.result().image() : null);
+    }
+
+    private void refuse(String sentence) {
+        problem.set(sentence);
+        state.set(State.REFUSED);
+    }
+
     /** A step, or the result. */
-    private record Progress(
-            @Nullable AttackStep step, @Nullable Adversarial result) {}
+    private record Told(
+            @Nullable AttackProgress progress, @Nullable Adversarial result) {}
 }

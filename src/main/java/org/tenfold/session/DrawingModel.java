@@ -50,6 +50,7 @@ public final class DrawingModel {
     private final ReadOnlyObjectWrapper<Frame> frame = new ReadOnlyObjectWrapper<>(this, "frame", Frame.WHOLE);
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(this, "empty", true);
     private final ReadOnlyBooleanWrapper example = new ReadOnlyBooleanWrapper(this, "example", false);
+    private final ReadOnlyBooleanWrapper brushDown = new ReadOnlyBooleanWrapper(this, "brushDown", false);
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable", false);
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper(this, "redoable", false);
     private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper(this, "caption", "");
@@ -99,6 +100,11 @@ public final class DrawingModel {
         return example.getReadOnlyProperty();
     }
 
+    /** Whether a stroke is being drawn: the drawing rests while it is not. */
+    public ReadOnlyBooleanProperty brushDownProperty() {
+        return brushDown.getReadOnlyProperty();
+    }
+
     public ReadOnlyBooleanProperty undoableProperty() {
         return undoable.getReadOnlyProperty();
     }
@@ -144,6 +150,7 @@ public final class DrawingModel {
         growing = new Growing(width, erases);
         growing.add((float) x, (float) y);
         ink.segment((float) x, (float) y, (float) x, (float) y, width, erases);
+        brushDown.set(true);
         inkChanged();
     }
 
@@ -164,6 +171,7 @@ public final class DrawingModel {
             growing = null;
             history.add(beforeStroke().with(stroke.finished()));
             stepped();
+            brushDown.set(false);
         }
     }
 

@@ -59,6 +59,11 @@ public final class ExplorerModel {
     private final LatentModel latents;
     private final AttackModel attack;
     private final ContenderModel contenders;
+    private final VerdictModel verdicts;
+    private final SideBySideModel sideBySide;
+    private final FoolingModel fooling;
+    private final PaintModel paint;
+    private final RulerModel ruler;
 
     private final ReadOnlyObjectWrapper<@Nullable AbsClassifier> classifier =
             new ReadOnlyObjectWrapper<>(this, "classifier");
@@ -90,11 +95,17 @@ public final class ExplorerModel {
         opening = LatestOnly.of(threads.reading(), threads.screen());
         preparing = LatestOnly.of(threads.samples(), threads.screen());
         latents = new LatentModel(this, threads);
-        attack = new AttackModel(this, threads);
         contenders = new ContenderModel(threads);
+        attack = new AttackModel(this, threads);
+        verdicts = new VerdictModel(this, threads);
+        sideBySide = new SideBySideModel(this, threads);
+        fooling = new FoolingModel(this, threads);
         drawing.seenProperty().addListener((source, before, now) -> drawingChanged());
         analysis.addListener((source, before, now) -> chooseShownClass());
         chosenClass.addListener((source, before, now) -> chooseShownClass());
+        // These follow what is known of the drawing, so they hear of a new one after it has been forgotten.
+        paint = new PaintModel(this, threads);
+        ruler = new RulerModel(this, threads);
     }
 
     /**
@@ -122,6 +133,26 @@ public final class ExplorerModel {
 
     public ContenderModel contenders() {
         return contenders;
+    }
+
+    public VerdictModel verdicts() {
+        return verdicts;
+    }
+
+    public SideBySideModel sideBySide() {
+        return sideBySide;
+    }
+
+    public FoolingModel fooling() {
+        return fooling;
+    }
+
+    public PaintModel paint() {
+        return paint;
+    }
+
+    public RulerModel ruler() {
+        return ruler;
     }
 
     /** The ten models; none while they are being read. */

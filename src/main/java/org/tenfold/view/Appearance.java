@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 
@@ -25,13 +26,13 @@ public final class Appearance {
     private final Parent root;
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(this, "choice", Choice.SYSTEM);
 
-    /** Told by the system for as long as the window is there. */
+    /** Told by the system for as long as the window is there: the system itself would keep it for ever. */
     private final ChangeListener<ColorScheme> systemListener = (source, before, now) -> apply();
 
     Appearance(Parent root) {
         this.root = root;
         choice.addListener((source, before, now) -> apply());
-        Platform.getPreferences().colorSchemeProperty().addListener(systemListener);
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakChangeListener<>(systemListener));
         apply();
     }
 

@@ -48,7 +48,8 @@ final class Explanation extends StackPane {
                         + " explain it.",
                 "The ruler says how much of the drawing must change before another painter can win. The Latents tab hands"
                         + " you one painter\u2019s eight brushes; the Attack tab looks for the smallest change that fools"
-                        + " all ten.",
+                        + " all ten; the Compare tab asks other classifiers, attacks them too, and shows what noise they take"
+                        + " for a digit.",
                 "The method is analysis by synthesis: Schott, Rauber, Bethge and Brendel, ICLR 2019."));
     }
 

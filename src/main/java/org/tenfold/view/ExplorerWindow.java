@@ -27,8 +27,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.Notice;
 import org.tenfold.view.attack.AttackPane;
+import org.tenfold.view.compare.ComparePane;
+import org.tenfold.view.compare.SideBySidePane;
 import org.tenfold.view.drawing.DrawPane;
 import org.tenfold.view.latents.LatentsPane;
+import org.tenfold.view.paint.PaintPane;
+import org.tenfold.view.parts.Pages;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.reconstructions.ExplanationsPane;
 import org.tenfold.view.reconstructions.RulerPane;
@@ -52,7 +56,9 @@ public final class ExplorerWindow extends StackPane {
     /** The tools on the right. */
     public enum Tool {
         LATENTS,
-        ATTACK
+        ATTACK,
+        PAINT,
+        COMPARE
     }
 
     private final ExplorerModel model;
@@ -62,7 +68,12 @@ public final class ExplorerWindow extends StackPane {
     private final ExplanationsPane explanations;
     private final TabPane tools = new TabPane();
     private final Tab latents;
+    private final AttackPane attackPane;
+    private final PaintPane paintPane;
+    private final Pages attacks = new Pages();
     private final Tab attack;
+    private final Tab compare;
+    private final SideBySidePane sideBySide;
     private final Explanation explanation = new Explanation();
     private long fontSize = FONT_SIZE;
 
@@ -77,7 +88,16 @@ public final class ExplorerWindow extends StackPane {
         draw = new DrawPane(model, this::chooseFile, this::paste);
         explanations = new ExplanationsPane(model);
         latents = tab("Latents", BootstrapIcons.SLIDERS, new LatentsPane(model));
-        attack = tab("Attack", BootstrapIcons.BULLSEYE, new AttackPane(model));
+        attackPane = new AttackPane(model);
+        paintPane = new PaintPane(model);
+        attacks.add("byAlgorithm", "By algorithm", "Let a search find the smallest change", attackPane)
+                .add("byHand", "By hand", "Paint the change yourself", paintPane);
+        attack = tab("Attack", BootstrapIcons.BULLSEYE, attacks);
+        sideBySide = new SideBySidePane(model);
+        ComparePane comparison = new ComparePane(model, this::showSideBySide);
+        compare = tab("Compare", BootstrapIcons.COLUMNS_GAP, comparison);
+        comparison.watchWhile(compare.selectedProperty());
+        attackPane.offerSideBySide(this::showSideBySide);
         createView();
         init();
     }
@@ -87,10 +107,12 @@ public final class ExplorerWindow extends StackPane {
         getStylesheets().add(String.valueOf(ExplorerWindow.class.getResource(STYLES)));
         tools.setId("tools");
         tools.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tools.getTabs().addAll(latents, attack);
+        tools.getTabs().addAll(latents, attack, compare);
         StackPane toolCard = Parts.styled(new StackPane(tools), "card", "tools-card");
         Workbench workbench = new Workbench(draw, explanations, new RulerPane(model), toolCard);
-        BorderPane frame = new BorderPane(workbench);
+        // A sheet lies over the workbench; menus and the line at the bottom stay.
+        workbench.visibleProperty().bind(sideBySide.visibleProperty().not());
+        BorderPane frame = new BorderPane(new StackPane(workbench, sideBySide));
         frame.setTop(new MenuStrip(model, this));
         frame.setBottom(new StatusStrip(model));
         getChildren().addAll(Parts.emProbe(), frame, new NoticeArea(model), explanation);
@@ -118,6 +140,7 @@ public final class ExplorerWindow extends StackPane {
             event.consume();
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        model.paint().activeProperty().bind(attack.selectedProperty().and(paintPane.visibleProperty()));
     }
 
     /** On a screen twice as large that is not scaled, text is larger too: by the square root. */
@@ -143,6 +166,8 @@ public final class ExplorerWindow extends StackPane {
         } else if (event.getCode() == KeyCode.ESCAPE) {
             explanation.hide();
             model.attack().cancel();
+            model.fooling().cancel();
+            sideBySide.escape();
             event.consume();
         } else if (event.getCode().isDigitKey() && !event.getText().isEmpty()) {
             model.chooseClass(Character.digit(event.getText().charAt(0), 10));
@@ -166,13 +191,31 @@ public final class ExplorerWindow extends StackPane {
         return appearance;
     }
 
+    AttackPane attackPane() {
+        return attackPane;
+    }
+
     BooleanProperty residualProperty() {
         return explanations.residualProperty();
     }
 
     /** Brings a tool to the front. */
     public void show(Tool tool) {
-        tools.getSelectionModel().select(tool == Tool.LATENTS ? latents : attack);
+        tools.getSelectionModel()
+                .select(
+                        switch (tool) {
+                            case LATENTS -> latents;
+                            case ATTACK, PAINT -> attack;
+                            case COMPARE -> compare;
+                        });
+        if (tool == Tool.ATTACK || tool == Tool.PAINT) {
+            attacks.show(tool == Tool.PAINT ? paintPane : attackPane);
+        }
+    }
+
+    /** Brings the attack on all contenders to the front. */
+    public void showSideBySide() {
+        sideBySide.open();
     }
 
     void runAttack() {

@@ -102,7 +102,10 @@ final class MenuStrip extends MenuBar {
                 new SeparatorMenuItem(),
                 item("L_atents", Keys.LATENTS, () -> window.show(ExplorerWindow.Tool.LATENTS)),
                 item("A_ttack", Keys.ATTACK, () -> window.show(ExplorerWindow.Tool.ATTACK)),
-                item("Run the att_ack", Keys.RUN_ATTACK, window::runAttack));
+                item("_Paint an attack", Keys.PAINT, () -> window.show(ExplorerWindow.Tool.PAINT)),
+                item("C_ompare", Keys.COMPARE, () -> window.show(ExplorerWindow.Tool.COMPARE)),
+                item("Run the att_ack", Keys.RUN_ATTACK, window::runAttack),
+                item("Attack all _side by side", Keys.SIDE_BY_SIDE, window::showSideBySide));
     }
 
     private RadioMenuItem theme(String name, Appearance.Choice choice, ToggleGroup themes) {

@@ -18,7 +18,6 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
-import org.tenfold.session.AttackModel;
 import org.tenfold.session.ExplorerModel;
 
 /** The real window as a picture, once everything in it has come to rest. The toolkit runs by then. */
@@ -37,7 +36,7 @@ public final class Snapshot {
      * What the picture shows.
      *
      * @param picture the file on the canvas; none for the example of a window that was just opened
-     * @param tool the tab in front; {@code ATTACK} runs an attack to its end
+     * @param tool the tab in front; {@code ATTACK} runs an attack to its end, {@code COMPARE} waits for every verdict
      * @param appearance light or dark
      * @param width in pixels
      * @param height in pixels
@@ -155,7 +154,12 @@ public final class Snapshot {
                 attacked = true;
                 model.attack().run();
             }
-            return model.attack().stateProperty().get() != AttackModel.State.RUNNING;
+            if (view.tool() == ExplorerWindow.Tool.COMPARE && !model.verdicts().isAtRest()) {
+                return false;
+            }
+            return !model.attack().stateProperty().get().isUnderWay()
+                    && !model.ruler().provingNowProperty().get()
+                    && !model.paint().askingNowProperty().get();
         }
     }
 }

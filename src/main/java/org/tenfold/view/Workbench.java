@@ -21,7 +21,7 @@ final class Workbench extends Region {
     private static final double TILE_TEXT_EM = 4.2;
 
     /** Title and legend of the explanations, the ruler and the distances between. */
-    private static final double MIDDLE_REST_EM = 18.5;
+    private static final double MIDDLE_REST_EM = 19.1;
 
     /** All that is over and under the canvas. */
     private static final double DRAW_REST_EM = 16.5;

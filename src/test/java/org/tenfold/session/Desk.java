@@ -23,16 +23,29 @@ final class Desk {
 
     /** Models read, test digits read, everything explained: what a person sees who has just opened the window. */
     static Desk opened() {
+        return opened(NOWHERE);
+    }
+
+    /** The same beside the training pictures, from which there is a nearest neighbour; there are no networks. */
+    static Desk openedWithTrainingPictures() {
+        return opened(Path.of("assets", "mnist"));
+    }
+
+    private static Desk opened(Path mnist) {
         Desk desk = new Desk();
-        desk.start();
+        desk.start(mnist);
         desk.settle();
         return desk;
     }
 
     /** Asks for models and test digits; nothing has been read yet. */
     void start() {
+        start(NOWHERE);
+    }
+
+    private void start(Path mnist) {
         var classifier = Digits.small(Preset.FAST);
-        model.start(() -> classifier, Digits::testSet, Baselines.of(NOWHERE, NOWHERE));
+        model.start(() -> classifier, Digits::testSet, Baselines.of(NOWHERE, mnist));
     }
 
     /** Lets everybody work until nothing is left to do. */

@@ -20,6 +20,12 @@ final class FiguresTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"-0.124, \u221212%", "0.003, 0%", "-0.003, 0%", "1, +100%"})
+    void aMarginHasItsSignUnlessItIsNothing(double difference, String text) {
+        assertThat(Figures.margin(difference).replace("\u202f", "")).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @CsvSource({"83.4, 83ms", "1999.4, 1999ms", "2700, 2.7s"})
     void aDurationIsInSecondsOnceItIsLong(double milliseconds, String text) {
         assertThat(Figures.duration(milliseconds).replace("\u202f", "")).isEqualTo(text);

@@ -27,6 +27,18 @@ public final class Figures {
         return number("%.2f", value);
     }
 
+    /** A change of one pixel, with three decimals: the pixel goes from 0 to 1. */
+    public static String pixelChange(double value) {
+        return number("%.3f", value);
+    }
+
+    /** A difference of two probabilities in percent, with its sign. */
+    public static String margin(double difference) {
+        String text = number("%+.0f", 100 * difference);
+        String signed = text.equals("-0") || text.equals("+0") ? "0" : text.replace('-', '\u2212');
+        return signed + THIN_SPACE + "%";
+    }
+
     /** A squared error or a KL term, with one decimal. */
     public static String term(double value) {
         return number("%.1f", value);

@@ -23,6 +23,9 @@ public final class Keys {
     public static final KeyCombination RESIDUAL = KeyCombination.valueOf("D");
     public static final KeyCombination LATENTS = KeyCombination.valueOf("Shortcut+1");
     public static final KeyCombination ATTACK = KeyCombination.valueOf("Shortcut+2");
+    public static final KeyCombination PAINT = KeyCombination.valueOf("Shortcut+3");
+    public static final KeyCombination COMPARE = KeyCombination.valueOf("Shortcut+4");
+    public static final KeyCombination SIDE_BY_SIDE = KeyCombination.valueOf("Shortcut+Shift+Enter");
     public static final KeyCombination RUN_ATTACK = KeyCombination.valueOf("Shortcut+Enter");
     public static final KeyCombination EXPLAIN = KeyCombination.valueOf("F1");
 

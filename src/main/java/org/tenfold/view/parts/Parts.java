@@ -60,6 +60,13 @@ public final class Parts {
         Tooltip.install(node, tooltip);
     }
 
+    /** A tooltip that comes soon, whose text is set later. */
+    public static Tooltip laterTooltip() {
+        Tooltip tooltip = new Tooltip();
+        tooltip.setShowDelay(TOOLTIP_DELAY);
+        return tooltip;
+    }
+
     /** The size of the window's text, the unit of all distances. */
     public static double em(Node node) {
         if (node.getScene() != null) {

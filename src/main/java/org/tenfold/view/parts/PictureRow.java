@@ -33,6 +33,11 @@ public final class PictureRow extends Region {
         return picture;
     }
 
+    /** Writes the title over a picture. */
+    public void setTitle(int index, String text) {
+        titles.get(index).setText(text);
+    }
+
     /** Writes the line under a picture. */
     public void setLine(int index, String text) {
         lines.get(index).setText(text);

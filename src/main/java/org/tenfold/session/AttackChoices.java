@@ -1,0 +1,338 @@
+package org.tenfold.session;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.tenfold.attack.Attack;
+import org.tenfold.attack.AttackSettings;
+import org.tenfold.attack.Attacks;
+import org.tenfold.attack.Contender;
+import org.tenfold.attack.Norm;
+import org.tenfold.attack.Victim;
+import org.tenfold.image.Image;
+import org.tenfold.inference.Analysis;
+
+/**
+ * What the next attack is to do: whom it is to fool, in which norm, into which digit, by which attack, how far and with
+ * which seed; and why that cannot be done, if it cannot.
+ *
+ * <p>A victim is opened in the background as soon as it is chosen; which attacks are offered is known once it is open.
+ *
+ * <p>Thread rule: everything here belongs to the screen's thread; a victim that is not ABS is asked about the drawing on
+ * the contenders' worker, once the drawing rests.
+ */
+public final class AttackChoices {
+    /** On ABS in L2 one attack alone is nearly as strong as all together, in a hundredth of the time. */
+    private static final String QUICK = "bisector";
+
+    private static final long FIRST_SEED = 1;
+
+    private final ExplorerModel explorer;
+    private final ContenderModel contenders;
+    private final LatestOnly asking;
+    private final ObjectProperty<Contender> victim = new SimpleObjectProperty<>(this, "victim", Contender.ABS);
+    private final ObjectProperty<Norm> norm = new SimpleObjectProperty<>(this, "norm", Norm.L2);
+    private final ObjectProperty<@Nullable Integer> target = new SimpleObjectProperty<>(this, "target");
+    private final ObjectProperty<Attack> attack = new SimpleObjectProperty<>(this, "attack", Attacks.named(QUICK));
+    private final ReadOnlyObjectWrapper<List<Attack>> attacks = new ReadOnlyObjectWrapper<>(this, "attacks", List.of());
+    private final ReadOnlyDoubleWrapper budget = new ReadOnlyDoubleWrapper(this, "budget", Double.POSITIVE_INFINITY);
+    private final ReadOnlyLongWrapper seed = new ReadOnlyLongWrapper(this, "seed", FIRST_SEED);
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper(this, "refusal", "");
+    private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(this, "obstacle", "");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening", false);
+    private final ReadOnlyObjectWrapper<@Nullable Opinion> answer = new ReadOnlyObjectWrapper<>(this, "answer");
+
+    /** A budget in one norm says nothing in another. */
+    private final Map<Norm, Double> budgets = new EnumMap<>(Norm.class);
+
+    private @Nullable Victim opened;
+
+    AttackChoices(ExplorerModel explorer, ContenderModel contenders, Threads threads) {
+        this.explorer = explorer;
+        this.contenders = contenders;
+        asking = LatestOnly.of(threads.contenders(), threads.screen());
+        victim.addListener((source, before, now) -> open());
+        norm.addListener((source, before, now) -> normChanged());
+        target.addListener((source, before, now) -> judge());
+        contenders.allProperty().addListener((source, before, now) -> open());
+        explorer.analysisProperty().addListener((source, before, now) -> look());
+        explorer.explainedProperty().addListener((source, before, now) -> look());
+        explorer.drawing().seenProperty().addListener((source, before, now) -> look());
+        open();
+    }
+
+    // Properties
+
+    /** Who is to be fooled. */
+    public ObjectProperty<Contender> victimProperty() {
+        return victim;
+    }
+
+    /** How a change is measured. */
+    public ObjectProperty<Norm> normProperty() {
+        return norm;
+    }
+
+    /** The digit it is to be taken for; none for any other. */
+    public ObjectProperty<@Nullable Integer> targetProperty() {
+        return target;
+    }
+
+    /** How. */
+    public ObjectProperty<Attack> attackProperty() {
+        return attack;
+    }
+
+    /** The attacks that are defined for victim and norm, the best of all first; none while the victim is not open. */
+    public ReadOnlyObjectProperty<List<Attack>> attacksProperty() {
+        return attacks.getReadOnlyProperty();
+    }
+
+    /** Nothing further away counts, in the unit of the norm; infinite for no budget. */
+    public ReadOnlyDoubleProperty budgetProperty() {
+        return budget.getReadOnlyProperty();
+    }
+
+    /** Decides about everything that is random. */
+    public ReadOnlyLongProperty seedProperty() {
+        return seed.getReadOnlyProperty();
+    }
+
+    /** Why what was typed last was not taken, in a sentence; empty if it was. */
+    public ReadOnlyStringProperty refusalProperty() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /** Why no attack can be run now, in a sentence; empty if one can. */
+    public ReadOnlyStringProperty obstacleProperty() {
+        return obstacle.getReadOnlyProperty();
+    }
+
+    /** Why the victim could not be opened, in a sentence; running an attack tries it again. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Whether the victim is being opened. */
+    public ReadOnlyBooleanProperty openingProperty() {
+        return opening.getReadOnlyProperty();
+    }
+
+    /** What the victim says of the present drawing; none while nobody knows. */
+    public ReadOnlyObjectProperty<@Nullable Opinion> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    /** The largest budget that makes a difference: from a white picture to a black one. */
+    public static double most(Norm norm) {
+        return switch (norm) {
+            case L2 -> Math.sqrt(Image.PIXELS);
+            case LINF -> 1;
+            case L0 -> Image.PIXELS;
+        };
+    }
+
+    // Commands
+
+    /** Takes a budget as it was typed, nothing for none; what is no budget changes nothing and is refused. */
+    public void typeBudget(String typed) {
+        String text = typed.strip();
+        Norm measured = norm.get();
+        double value = text.isEmpty() ? Double.POSITIVE_INFINITY : parsed(text);
+        boolean counted = measured != Norm.L0 || value == Math.rint(value);
+        if (text.isEmpty() || (value > 0 && value <= most(measured) && counted)) {
+            budgets.put(measured, value);
+            budget.set(value);
+            refusal.set("");
+        } else {
+            refusal.set("\u201c" + text + "\u201d is no budget; expected "
+                    + (measured == Norm.L0
+                            ? "a whole number of pixels from 1 to " + Image.PIXELS
+                            : "a number above 0 and up to " + Math.round(most(measured)))
+                    + ", or nothing.");
+        }
+    }
+
+    /** The number, or NaN for anything else. */
+    private static double parsed(String text) {
+        try {
+            return Double.parseDouble(text.replace(',', '.'));
+        } catch (NumberFormatException notANumber) {
+            return Double.NaN;
+        }
+    }
+
+    /** Takes a seed as it was typed; what is none changes nothing and is refused. */
+    public void typeSeed(String typed) {
+        try {
+            seed.set(Long.parseLong(typed.strip()));
+            refusal.set("");
+        } catch (NumberFormatException notANumber) {
+            refusal.set("\u201c" + typed.strip() + "\u201d is no seed; expected a whole number.");
+        }
+    }
+
+    /** All that was chosen, but for victim and attack. */
+    AttackSettings settings() {
+        return AttackSettings.DEFAULT
+                .withNorm(norm.get())
+                .withTarget(target.get())
+                .withBudget(budget.get())
+                .withSeed(seed.get());
+    }
+
+    /** Whether an attack can be run, or fails only if the victim cannot be opened this time either. */
+    public boolean canBeTried() {
+        String reason = obstacle.get();
+        return reason.isEmpty() || reason.equals(problem.get());
+    }
+
+    /** Opens the victim again if that went wrong. */
+    void tryAgain() {
+        if (!problem.get().isEmpty()) {
+            open();
+        }
+    }
+
+    private void normChanged() {
+        budget.set(Objects.requireNonNullElse(budgets.get(norm.get()), Double.POSITIVE_INFINITY));
+        refusal.set("");
+        offer();
+    }
+
+    private void open() {
+        Contender wanted = victim.get();
+        opened = null;
+        problem.set("");
+        offer();
+        if (contenders.allProperty().get() == null) {
+            return;
+        }
+        opening.set(true);
+        contenders.open(
+                wanted,
+                victimOpened -> {
+                    if (wanted == victim.get()) {
+                        opening.set(false);
+                        problem.set("");
+                        opened = victimOpened;
+                        offer();
+                        look();
+                    }
+                },
+                sentence -> {
+                    if (wanted == victim.get()) {
+                        opening.set(false);
+                        problem.set(sentence);
+                        judge();
+                    }
+                });
+        look();
+    }
+
+    private void offer() {
+        Victim present = opened;
+        List<Attack> offered = present == null ? List.of() : defined(present, norm.get());
+        attacks.set(offered);
+        if (!offered.isEmpty() && !offered.contains(attack.get())) {
+            attack.set(offered.get(0));
+        }
+        judge();
+    }
+
+    private static List<Attack> defined(Victim victim, Norm norm) {
+        return Stream.concat(Stream.of(Attacks.best()), Attacks.single().stream())
+                .filter(attack -> attack.isDefinedFor(victim, norm))
+                .toList();
+    }
+
+    /** The chosen attack if it is defined, else the best of all; null if none is. */
+    static @Nullable Attack onto(Victim victim, Norm norm, Attack chosen) {
+        List<Attack> defined = defined(victim, norm);
+        if (defined.isEmpty()) {
+            return null;
+        }
+        return defined.contains(chosen) ? chosen : defined.get(0);
+    }
+
+    /** Finds out what the victim says of the drawing. */
+    private void look() {
+        Victim present = opened;
+        Image image = explorer.drawing().seen();
+        asking.abandon();
+        if (victim.get() == Contender.ABS) {
+            // The explanation that is on the window anyway is its answer.
+            Analysis analysis = explorer.analysis();
+            answer.set(analysis == null ? null : Opinion.of(analysis));
+        } else {
+            answer.set(null);
+            if (present != null && explorer.explainedProperty().get() && !image.isBlank()) {
+                ask(present, image);
+            }
+        }
+        judge();
+    }
+
+    private void ask(Victim present, Image image) {
+        asking.submit(
+                (LatestOnly.Work<Opinion>) (onStep, cancelled) -> onStep.accept(Opinion.of(present, image, cancelled)),
+                new LatestOnly.Screen<Opinion>() {
+                    @Override
+                    public void show(Opinion said) {
+                        answer.set(said);
+                        judge();
+                    }
+
+                    @Override
+                    public void failed(RuntimeException reason) {
+                        problem.set(Notice.problem(reason).text());
+                        judge();
+                    }
+                });
+    }
+
+    private void judge() {
+        obstacle.set(judged());
+    }
+
+    private String judged() {
+        Opinion said = answer.get();
+        Integer wanted = target.get();
+        if (explorer.classifierProperty().get() == null) {
+            return "The models are still being read.";
+        }
+        if (explorer.drawing().seen().isBlank()) {
+            return "The canvas is empty; draw a digit first.";
+        }
+        if (!problem.get().isEmpty()) {
+            return problem.get();
+        }
+        if (opened != null && attacks.get().isEmpty()) {
+            return "No attack is known for this victim in this norm; choose another norm.";
+        }
+        if (said != null && !said.confident()) {
+            return victim.get().title() + " takes this for none of the ten, so there is no answer to change;"
+                    + " draw a digit that it recognises.";
+        }
+        if (said != null && wanted != null && said.label() == wanted) {
+            return "This is taken for " + wanted + " already; choose another digit to turn it into.";
+        }
+        return "";
+    }
+}

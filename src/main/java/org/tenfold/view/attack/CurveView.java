@@ -1,0 +1,96 @@
+package org.tenfold.view.attack;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
+import org.tenfold.attack.Norm;
+import org.tenfold.session.AttackJob;
+import org.tenfold.session.AttackModel;
+import org.tenfold.session.MarginCurve;
+import org.tenfold.view.parts.Parts;
+
+/** How sure the victim was at each step, with what the colours mean. */
+final class CurveView extends VBox {
+    private static final String HINT = "Point at the curve for the numbers of a step.";
+
+    private final AttackModel model;
+    private final MarginChart chart = new MarginChart(this::pointed);
+    private final ToggleButton steps = new ToggleButton("steps");
+    private final ToggleButton distance = new ToggleButton("distance");
+    private final Label kept = Parts.label("", "legend-text");
+    private final Label fooled = Parts.label("", "legend-text");
+    private final Label readout = Parts.label(HINT, "caption");
+
+    CurveView(AttackModel model) {
+        this.model = model;
+        createView();
+        init();
+    }
+
+    private void createView() {
+        getStyleClass().add("curve");
+        chart.setId("marginCurve");
+        chart.setAccessibleText("Margin curve");
+        Parts.tooltipOn(
+                chart,
+                "Margin: the probability of the first answer less the best other one (with a target: the best other one"
+                        + " less the target). Where it crosses zero the answer changes.");
+        SegmentedButton axis = new SegmentedButton(steps, distance);
+        axis.getStyleClass().addAll("segments", "small-segments");
+        ToggleGroup group = new ToggleGroup();
+        axis.setToggleGroup(group);
+        group.getToggles().addAll(List.of(steps, distance));
+        steps.setId("curveOverSteps");
+        distance.setId("curveOverDistance");
+        Parts.explain(steps, "Margin over the steps", "One step after the other, from left to right");
+        Parts.explain(distance, "Margin over the distance", "Each step at its distance from the original");
+        steps.setSelected(true);
+        HBox head = new HBox(Parts.label("Margin", "overline"), Parts.gap(), axis);
+        head.setAlignment(Pos.CENTER_LEFT);
+        FlowPane legend = Parts.styled(
+                new FlowPane(legend("swatch-kept", kept), legend("swatch-fooled", fooled)), "curve-legend");
+        readout.setId("curveReadout");
+        readout.setWrapText(true);
+        getChildren().addAll(head, chart, legend, readout);
+    }
+
+    private static HBox legend(String swatch, Label meaning) {
+        HBox entry = Parts.legend(swatch, "");
+        entry.getChildren().set(1, meaning);
+        return entry;
+    }
+
+    private void init() {
+        for (ToggleButton button : new ToggleButton[] {steps, distance}) {
+            // Pressed again it stays: one of the two is always chosen.
+            button.setOnAction(event -> {
+                button.setSelected(true);
+                show();
+            });
+        }
+        model.progressProperty().addListener((source, before, now) -> show());
+        model.endedProperty().addListener((source, before, now) -> show());
+        model.jobProperty().addListener((source, before, now) -> show());
+        show();
+    }
+
+    private void show() {
+        AttackJob job = model.jobProperty().get();
+        Integer target = job == null ? null : job.settings().target();
+        kept.setText(target == null ? "still the first answer" : "not yet " + AttackWords.digit(target));
+        fooled.setText(target == null ? "another answer" : AttackWords.digit(target));
+        chart.show(model.curve(), job == null ? Norm.L2 : job.settings().norm(), distance.isSelected());
+        readout.setText(HINT);
+    }
+
+    private void pointed(MarginCurve.@Nullable Point point) {
+        readout.setText(point == null ? HINT : chart.inWords(point));
+    }
+}

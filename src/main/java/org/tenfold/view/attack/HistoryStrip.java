@@ -1,0 +1,125 @@
+package org.tenfold.view.attack;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tenfold.attack.Adversarial;
+import org.tenfold.session.AttackHistory;
+import org.tenfold.session.AttackModel;
+import org.tenfold.session.PastAttack;
+import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.PixelView;
+
+/** The past attacks of this session, small: one is shown again when it is picked, and stays at the front when pinned. */
+final class HistoryStrip extends VBox {
+    private static final int SCALE = 2;
+    private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
+
+    private final AttackModel model;
+    private final AttackHistory history;
+    private final HBox cells = Parts.styled(new HBox(), "history-cells");
+
+    HistoryStrip(AttackModel model) {
+        this.model = model;
+        this.history = model.history();
+        createView();
+        init();
+    }
+
+    private void createView() {
+        getStyleClass().add("history");
+        setId("attackHistory");
+        ScrollPane scroll = new ScrollPane(cells);
+        scroll.setMinHeight(USE_PREF_SIZE);
+        setMinHeight(USE_PREF_SIZE);
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("tool-scroll", "history-scroll");
+        getChildren().addAll(Parts.label("Past attacks", "overline"), scroll);
+    }
+
+    private void init() {
+        history.entriesProperty().addListener((source, before, now) -> show());
+        model.endedProperty().addListener((source, before, now) -> show());
+        model.stateProperty().addListener((source, before, now) -> show());
+        show();
+    }
+
+    private void show() {
+        List<AttackHistory.Entry> entries = history.entriesProperty().get();
+        boolean underWay = model.stateProperty().get().isUnderWay();
+        setVisible(!entries.isEmpty());
+        setManaged(!entries.isEmpty());
+        PastAttack shown = model.endedProperty().get();
+        cells.getChildren()
+                .setAll(entries.stream()
+                        .map(entry -> cell(
+                                entry,
+                                shown != null
+                                        && shown.number() == entry.attack().number(),
+                                underWay))
+                        .toList());
+    }
+
+    private Node cell(AttackHistory.Entry entry, boolean shown, boolean underWay) {
+        PastAttack past = entry.attack();
+        Adversarial result = past.result();
+        PixelView picture = new PixelView(SCALE).rigid();
+        picture.setAccessibleText("Attack " + past.number());
+        picture.show(result.image());
+        String name = AttackWords.shortName(past.job().contender());
+        String distance = result.found() ? AttackWords.measured(result.norm(), result.distance()) : "none found";
+        Label victim = Parts.label(name, "history-line");
+        Label found = Parts.label(distance, "history-line");
+        VBox content = new VBox(picture, victim, found);
+        content.setAlignment(Pos.CENTER);
+        Button again = Parts.styled(new Button(), "flat", "history-cell");
+        again.setId("past" + past.number());
+        again.setGraphic(content);
+        again.setDisable(underWay);
+        again.pseudoClassStateChanged(SHOWN, shown);
+        Parts.explain(again, "Attack " + past.number() + ": " + name + ", " + distance, told(past));
+        again.setOnAction(event -> model.show(past));
+        ToggleButton pin = pin(past, entry.pinned(), keep -> history.setPinned(past, keep));
+        StackPane.setAlignment(pin, Pos.TOP_RIGHT);
+        StackPane cell = new StackPane(again, pin);
+        cell.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        return cell;
+    }
+
+    private static ToggleButton pin(PastAttack past, boolean pinned, Consumer<Boolean> keep) {
+        ToggleButton pin = Parts.styled(new ToggleButton("", new FontIcon(BootstrapIcons.PIN_ANGLE)), "pin");
+        pin.setId("pin" + past.number());
+        pin.setSelected(pinned);
+        Parts.explain(
+                pin,
+                (pinned ? "Unpin attack " : "Pin attack ") + past.number(),
+                pinned
+                        ? "Let it go back among the others"
+                        : "Keep it at the front and show it beside the present result");
+        pin.setOnAction(event -> keep.accept(pin.isSelected()));
+        return pin;
+    }
+
+    private static String told(PastAttack past) {
+        Adversarial result = past.result();
+        String who = AttackWords.sentence(AttackWords.victim(past.job().contender()));
+        int was = result.originalPrediction().label();
+        return result.found()
+                ? who + " took " + AttackWords.digit(was) + " for "
+                        + AttackWords.digit(result.prediction().label()) + " at "
+                        + AttackWords.measured(result.norm(), result.distance()) + "; found by "
+                        + AttackWords.attack(result.attack()) + ". Click to show it again."
+                : who + " was not fooled about " + AttackWords.digit(was) + ". Click to show it again.";
+    }
+}

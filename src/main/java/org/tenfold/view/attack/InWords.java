@@ -1,0 +1,24 @@
+package org.tenfold.view.attack;
+
+import java.util.function.Function;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** Values in words, for choices that are made and not typed. */
+final class InWords<T> extends StringConverter<T> {
+    private final Function<T, String> words;
+
+    InWords(Function<T, String> words) {
+        this.words = words;
+    }
+
+    @Override
+    public String toString(@Nullable T value) {
+        return value == null ? "" : words.apply(value);
+    }
+
+    @Override
+    public T fromString(String text) {
+        throw new UnsupportedOperationException("this is chosen, not typed");
+    }
+}

@@ -1,0 +1,71 @@
+package org.tenfold.view.attack;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.tenfold.session.Opinion;
+import org.tenfold.session.SecondOpinions;
+import org.tenfold.view.parts.Figures;
+import org.tenfold.view.parts.Parts;
+
+/** What every classifier says of the adversarial. */
+final class OpinionsView extends VBox {
+    private final SecondOpinions model;
+    private final VBox rows = new VBox();
+    private final Button askAll = new Button("Ask all models");
+
+    OpinionsView(SecondOpinions model) {
+        this.model = model;
+        createView();
+        init();
+    }
+
+    private void createView() {
+        getStyleClass().add("opinions");
+        askAll.setId("askAll");
+        Parts.tooltip(
+                askAll, "Open those that are not open yet, which takes seconds, and ask them; you can go on drawing");
+        HBox last = Parts.styled(new HBox(askAll), "buttons");
+        getChildren().addAll(Parts.label("What every model says of it", "overline"), rows, last);
+    }
+
+    private void init() {
+        askAll.setOnAction(event -> model.askAll());
+        model.entriesProperty().addListener((source, before, now) -> show(now));
+        show(model.entriesProperty().get());
+    }
+
+    private void show(List<SecondOpinions.Entry> entries) {
+        rows.getChildren().setAll(entries.stream().map(OpinionsView::row).toList());
+        boolean all = entries.stream().allMatch(entry -> entry.opinion() != null);
+        askAll.setVisible(!all);
+        askAll.setManaged(!all);
+    }
+
+    private static HBox row(SecondOpinions.Entry entry) {
+        Label name = Parts.label(AttackWords.sentence(entry.contender().title()), "opinion-name");
+        name.setWrapText(true);
+        Parts.tooltip(name, AttackWords.victimMeaning(entry.contender()));
+        Opinion opinion = entry.opinion();
+        Label answer = Parts.label(opinion == null ? entry.remark() : inWords(opinion));
+        answer.getStyleClass().add(opinion == null ? "opinion-none" : "opinion-said");
+        answer.setId("opinion" + entry.contender());
+        answer.setWrapText(true);
+        answer.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(answer, Priority.ALWAYS);
+        HBox row = Parts.styled(new HBox(name, answer), "opinion");
+        row.setAlignment(Pos.TOP_LEFT);
+        return row;
+    }
+
+    /** A digit with its probability. */
+    static String inWords(Opinion opinion) {
+        return opinion.confident()
+                ? opinion.label() + ", " + Figures.percent(opinion.probability())
+                : "none of the ten";
+    }
+}

@@ -1,0 +1,116 @@
+package org.tenfold.view.attack;
+
+import javafx.beans.property.IntegerProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.tenfold.attack.Norm;
+import org.tenfold.image.Image;
+import org.tenfold.inference.Analysis;
+import org.tenfold.model.Prediction;
+import org.tenfold.view.parts.Figures;
+import org.tenfold.view.parts.Palette;
+import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.PictureRow;
+import org.tenfold.view.parts.PixelView;
+
+/** A picture before and after, what was changed, and the change in all three norms. */
+final class PicturesView extends VBox {
+    /** Differences are magnified by one of these: by as much as keeps the largest one within black and white. */
+    private static final int[] GAINS = {50, 20, 10, 5, 2};
+
+    private final PictureRow pictures = new PictureRow();
+    private final PixelView original;
+    private final PixelView adversarial;
+    private final PixelView difference;
+    private final Statistic l2 = new Statistic(Norm.L2);
+    private final Statistic linf = new Statistic(Norm.LINF);
+    private final Statistic l0 = new Statistic(Norm.L0);
+
+    PicturesView() {
+        original = pictures.add("Original");
+        adversarial = pictures.add("Changed");
+        difference = pictures.add("Change");
+        createView();
+    }
+
+    private void createView() {
+        getStyleClass().add("attack-pictures");
+        original.setAccessibleText("The original picture");
+        adversarial.setAccessibleText("The changed picture");
+        difference.setAccessibleText("What was changed, magnified");
+        HBox legend = Parts.styled(
+                new HBox(Parts.legend("swatch-more", "ink added"), Parts.legend("swatch-less", "ink taken away")),
+                "legend-row");
+        VBox numbers = Parts.styled(new VBox(Parts.styled(new HBox(l2, linf, l0), "statistic-row")), "statistics");
+        getChildren().addAll(pictures, legend, numbers);
+    }
+
+    /** Outlines the hovered pixel in all three. */
+    void follow(IntegerProperty hoveredPixel) {
+        for (PixelView picture : new PixelView[] {original, adversarial, difference}) {
+            picture.follow(hoveredPixel);
+        }
+    }
+
+    PixelView adversarial() {
+        return adversarial;
+    }
+
+    /** Shows a picture before and after, what the second one is called, and a line under each. */
+    void show(Image before, String beforeLine, String title, Image after, String afterLine) {
+        float[] x = before.toArray();
+        float[] changed = after.toArray();
+        double largest = Norm.LINF.distance(x, changed);
+        int gain = gain(largest);
+        original.show(before);
+        adversarial.show(after);
+        difference.showColours(Palette.difference(after, before, gain));
+        pictures.setTitle(1, title);
+        pictures.setLine(0, beforeLine);
+        pictures.setLine(1, afterLine);
+        pictures.setLine(2, gain == 1 ? "as it is" : "\u00d7\u202f" + gain);
+        l2.show(Norm.L2.distance(x, changed));
+        linf.show(largest);
+        l0.show(Norm.L0.distance(x, changed));
+    }
+
+    private static int gain(double largest) {
+        for (int gain : GAINS) {
+            if (gain * largest <= 1) {
+                return gain;
+            }
+        }
+        return 1;
+    }
+
+    /** An answer with its probability; ABS may find that it has none. */
+    static String verdict(Prediction prediction, @Nullable Analysis analysis) {
+        boolean none = analysis != null && !analysis.confident();
+        return none
+                ? "none of the ten"
+                : prediction.label() + ", " + Figures.percent(prediction.probabilities()[prediction.label()]);
+    }
+
+    /** A distance over its name. */
+    private static final class Statistic extends VBox {
+        private final Norm norm;
+        private final Label value = Parts.label("\u2013", "statistic-value");
+
+        Statistic(Norm norm) {
+            this.norm = norm;
+            Label below = Parts.label(AttackWords.norm(norm), "statistic-name");
+            getStyleClass().add("statistic");
+            HBox.setHgrow(this, Priority.ALWAYS);
+            getChildren().addAll(value, below);
+            Parts.tooltip(value, AttackWords.normMeaning(norm));
+            Parts.tooltip(below, AttackWords.normMeaning(norm));
+        }
+
+        void show(double distance) {
+            value.setText(AttackWords.distance(norm, distance));
+        }
+    }
+}

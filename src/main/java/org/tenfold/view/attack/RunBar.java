@@ -1,0 +1,164 @@
+package org.tenfold.view.attack;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tenfold.attack.Adversarial;
+import org.tenfold.attack.AttackStep;
+import org.tenfold.attack.Norm;
+import org.tenfold.session.AttackJob;
+import org.tenfold.session.AttackModel;
+import org.tenfold.session.AttackProgress;
+import org.tenfold.session.PastAttack;
+import org.tenfold.view.parts.Figures;
+import org.tenfold.view.parts.Keys;
+import org.tenfold.view.parts.Parts;
+
+/** Run, pause, step, cancel, and a sentence that says where the attack is. */
+final class RunBar extends VBox {
+    private final AttackModel model;
+    private final Button run = new Button("Run", new FontIcon(BootstrapIcons.PLAY_FILL));
+    private final Button resume = new Button("Go on", new FontIcon(BootstrapIcons.PLAY_FILL));
+    private final Button pause = new Button("Pause", new FontIcon(BootstrapIcons.PAUSE_FILL));
+    private final Button step = new Button("Step", new FontIcon(BootstrapIcons.SKIP_END_FILL));
+    private final Button cancel = new Button("Cancel");
+    private final ProgressBar progress = new ProgressBar();
+    private final Label message = Parts.label("", "attack-message");
+
+    RunBar(AttackModel model) {
+        this.model = model;
+        createView();
+        init();
+    }
+
+    private void createView() {
+        getStyleClass().add("run-bar");
+        run.setId("runAttack");
+        run.getStyleClass().add("accent");
+        Parts.tooltip(run, Keys.with("Run the attack on the drawing as it is now", Keys.RUN_ATTACK));
+        resume.setId("resumeAttack");
+        resume.getStyleClass().add("accent");
+        Parts.tooltip(resume, "Let the attack go on");
+        pause.setId("pauseAttack");
+        Parts.tooltip(pause, "Hold the attack after its next step");
+        step.setId("stepAttack");
+        Parts.tooltip(step, "One step, then hold");
+        cancel.setId("cancelAttack");
+        Parts.tooltip(cancel, "Stop the attack and keep what it has found  (Esc)");
+        progress.setAccessibleText("The attack is running");
+        progress.setMaxWidth(Double.MAX_VALUE);
+        HBox buttons = Parts.styled(new HBox(run, resume, pause, step, cancel), "buttons");
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        for (Button button : new Button[] {run, resume, pause, step, cancel}) {
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        message.setId("attackMessage");
+        message.setWrapText(true);
+        getChildren().addAll(buttons, progress, message);
+    }
+
+    private void init() {
+        run.setOnAction(event -> model.run());
+        resume.setOnAction(event -> model.resume());
+        pause.setOnAction(event -> model.pause());
+        step.setOnAction(event -> model.step());
+        cancel.setOnAction(event -> model.cancel());
+        model.choices().obstacleProperty().addListener((source, before, now) -> show());
+        model.stateProperty().addListener((source, before, now) -> show());
+        model.problemProperty().addListener((source, before, now) -> show());
+        model.progressProperty().addListener((source, before, now) -> show());
+        model.endedProperty().addListener((source, before, now) -> show());
+        show();
+    }
+
+    private void show() {
+        AttackModel.State state = model.stateProperty().get();
+        boolean underWay = state.isUnderWay();
+        offer(run, !underWay);
+        offer(pause, state == AttackModel.State.RUNNING);
+        offer(resume, state == AttackModel.State.PAUSED);
+        offer(step, state != AttackModel.State.OPENING && state != AttackModel.State.RUNNING);
+        offer(cancel, underWay);
+        boolean possible = model.choices().canBeTried();
+        run.setDisable(!possible);
+        step.setDisable(!underWay && !possible);
+        boolean moving = underWay && state != AttackModel.State.PAUSED;
+        progress.setVisible(moving);
+        progress.setManaged(moving);
+        String said = message(state);
+        message.setText(said);
+        message.setVisible(!said.isEmpty());
+        message.setManaged(!said.isEmpty());
+    }
+
+    private static void offer(Button button, boolean offered) {
+        button.setVisible(offered);
+        button.setManaged(offered);
+    }
+
+    private String message(AttackModel.State state) {
+        AttackProgress progressed = model.progressProperty().get();
+        PastAttack ended = model.endedProperty().get();
+        return switch (state) {
+            case IDLE -> "";
+            case OPENING -> "Waiting for the victim\u2026";
+            case RUNNING -> progressed == null ? "Starting\u2026" : where(progressed);
+            case PAUSED -> progressed == null ? "Starting\u2026" : "Held. " + where(progressed);
+            case FINISHED -> ended == null ? "" : result(ended);
+            case CANCELLED -> cancelled(ended, progressed);
+            case REFUSED -> model.problemProperty().get();
+        };
+    }
+
+    private String where(AttackProgress now) {
+        AttackJob job = model.jobProperty().get();
+        Norm norm = job == null ? Norm.L2 : job.settings().norm();
+        AttackStep newest = now.step();
+        AttackStep nearest = now.nearest();
+        return "Step " + newest.step() + ", " + AttackWords.attack(newest.attack()) + ": "
+                + AttackWords.measured(norm, newest.distance())
+                + (nearest == null
+                        ? "."
+                        : "; nearest seen " + AttackWords.distance(norm, nearest.distance()) + ", taken for "
+                                + AttackWords.digit(nearest.prediction().label()) + ".");
+    }
+
+    private static String result(PastAttack ended) {
+        Adversarial result = ended.result();
+        Norm norm = result.norm();
+        if (result.found()) {
+            return "Now taken for " + AttackWords.digit(result.prediction().label()) + " at "
+                    + AttackWords.measured(norm, result.distance()) + ", found by "
+                    + AttackWords.attack(result.attack()) + ". " + cost(result) + ".";
+        }
+        double budget = ended.job().settings().budget();
+        String limit = Double.isInfinite(budget)
+                ? ended.job().settings().queries() + " questions"
+                : AttackWords.measured(norm, budget);
+        return "No adversarial found within the budget of " + limit + ". Tried: "
+                + AttackWords.attack(ended.job().attack().name()) + ", " + cost(result) + ".";
+    }
+
+    private static String cancelled(@Nullable PastAttack ended, @Nullable AttackProgress progressed) {
+        if (ended != null && ended.result().found()) {
+            Adversarial result = ended.result();
+            return "Cancelled; nearest found until then: "
+                    + AttackWords.digit(result.prediction().label()) + " at "
+                    + AttackWords.measured(result.norm(), result.distance()) + ". " + cost(result) + ".";
+        }
+        return progressed == null
+                ? "Cancelled."
+                : "Cancelled after step " + progressed.step().step() + "; no adversarial was found until then.";
+    }
+
+    private static String cost(Adversarial result) {
+        return result.steps() + " steps, " + result.queries() + " questions, "
+                + Figures.duration(result.milliseconds());
+    }
+}

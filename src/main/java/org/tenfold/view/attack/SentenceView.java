@@ -1,0 +1,165 @@
+package org.tenfold.view.attack;
+
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+import org.tenfold.attack.Contender;
+import org.tenfold.attack.Norm;
+import org.tenfold.session.AttackChoices;
+import org.tenfold.session.AttackModel;
+import org.tenfold.session.ContenderModel;
+import org.tenfold.session.Opinion;
+import org.tenfold.view.parts.Parts;
+
+/** What the next attack is to do, as one sentence whose blanks are choices; and why it cannot be done. */
+final class SentenceView extends VBox {
+    private static final int CLASSES = 10;
+    private static final int ANY = -1;
+
+    private static final List<Contender> VICTIMS = List.of(Contender.values());
+
+    /** The choice after the last victim. */
+    private static final int ALL = VICTIMS.size();
+
+    private final AttackModel model;
+    private final AttackChoices choices;
+    private final ContenderModel contenders;
+    private final Text digit = Parts.styled(new Text(), "sentence-strong");
+    private final ComboBox<Integer> target = new ComboBox<>();
+    private final ComboBox<Norm> norm = new ComboBox<>();
+    private final ComboBox<Integer> victim = new ComboBox<>();
+    private final Label obstacle = Parts.label("", "attack-obstacle");
+    private @Nullable Runnable sideBySide;
+
+    SentenceView(AttackModel model, ContenderModel contenders) {
+        this.model = model;
+        this.choices = model.choices();
+        this.contenders = contenders;
+        createView();
+        init();
+    }
+
+    /** Offers all victims side by side; choosing that calls back, and the victim stays what it was. */
+    void offerSideBySide(Runnable chosen) {
+        sideBySide = chosen;
+        victim.getItems().add(ALL);
+    }
+
+    private void createView() {
+        getStyleClass().add("sentence-box");
+        target.setId("target");
+        target.setAccessibleText("Digit it is to be taken for");
+        target.getItems().add(ANY);
+        for (int c = 0; c < CLASSES; c++) {
+            target.getItems().add(c);
+        }
+        target.setConverter(new InWords<>(c -> c == ANY ? "any other digit" : AttackWords.digit(c)));
+        Parts.tooltip(target, "The digit it is to be taken for");
+        norm.setId("attackNorm");
+        norm.setAccessibleText("How a change is measured");
+        norm.getItems().addAll(Norm.values());
+        norm.setConverter(new InWords<>(AttackWords::norm));
+        victim.setId("attackVictim");
+        victim.setAccessibleText("Who is to be fooled");
+        for (int i = 0; i < ALL; i++) {
+            victim.getItems().add(i);
+        }
+        victim.setConverter(new InWords<>(
+                index -> index == ALL ? "all side by side" : VICTIMS.get(index).title()));
+        TextFlow sentence = Parts.styled(
+                new TextFlow(
+                        text("Turn this "),
+                        digit,
+                        text(" into "),
+                        target,
+                        text(" by changing it as little as possible in "),
+                        norm,
+                        text(", fooling "),
+                        victim),
+                "sentence");
+        obstacle.setId("attackObstacle");
+        obstacle.setWrapText(true);
+        getChildren().addAll(sentence, obstacle);
+    }
+
+    private static Text text(String words) {
+        return Parts.styled(new Text(words), "sentence-text");
+    }
+
+    private void init() {
+        target.valueProperty()
+                .addListener(
+                        (source, before, now) -> choices.targetProperty().set(now == null || now == ANY ? null : now));
+        norm.valueProperty().addListener((source, before, now) -> {
+            if (now != null) {
+                choices.normProperty().set(now);
+            }
+        });
+        victim.valueProperty().addListener((source, before, now) -> victimChosen(now));
+        choices.victimProperty().addListener((source, before, now) -> explain());
+        choices.normProperty().addListener((source, before, now) -> explain());
+        choices.targetProperty().addListener((source, before, now) -> show());
+        choices.answerProperty().addListener((source, before, now) -> show());
+        choices.obstacleProperty().addListener((source, before, now) -> show());
+        choices.openingProperty().addListener((source, before, now) -> show());
+        contenders.activityProperty().addListener((source, before, now) -> show());
+        model.stateProperty().addListener((source, before, now) -> show());
+        explain();
+    }
+
+    private void victimChosen(@Nullable Integer now) {
+        Runnable instead = sideBySide;
+        if (now == null) {
+            return;
+        }
+        if (now < ALL) {
+            choices.victimProperty().set(VICTIMS.get(now));
+        } else if (instead != null) {
+            // Not while the choice is still being made.
+            Platform.runLater(this::show);
+            instead.run();
+        }
+    }
+
+    private void explain() {
+        Parts.tooltip(norm, AttackWords.normMeaning(choices.normProperty().get()));
+        Parts.tooltip(victim, AttackWords.victimMeaning(choices.victimProperty().get()));
+        show();
+    }
+
+    private void show() {
+        Contender chosen = choices.victimProperty().get();
+        Integer wanted = choices.targetProperty().get();
+        Opinion answer = choices.answerProperty().get();
+        boolean underWay = model.stateProperty().get().isUnderWay();
+        digit.setText(answer != null && answer.confident() ? Integer.toString(answer.label()) : "digit");
+        target.setValue(wanted == null ? ANY : wanted);
+        norm.setValue(choices.normProperty().get());
+        victim.setValue(VICTIMS.indexOf(chosen));
+        target.setDisable(underWay);
+        norm.setDisable(underWay);
+        victim.setDisable(underWay);
+        String said = said(underWay);
+        obstacle.setText(said);
+        obstacle.setVisible(!said.isEmpty());
+        obstacle.setManaged(!said.isEmpty());
+    }
+
+    private String said(boolean underWay) {
+        if (choices.openingProperty().get()) {
+            String activity = contenders.activityProperty().get();
+            return (activity.isEmpty()
+                            ? "Opening "
+                                    + AttackWords.victim(
+                                            choices.victimProperty().get())
+                            : activity)
+                    + "\u2026 you can go on drawing.";
+        }
+        return underWay ? "" : choices.obstacleProperty().get();
+    }
+}

@@ -1,0 +1,38 @@
+package org.tenfold.view.compare;
+
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.layout.StackPane;
+import org.tenfold.session.ExplorerModel;
+import org.tenfold.view.parts.Pages;
+
+/** What the other classifiers make of the drawing, and of noise. */
+public final class ComparePane extends StackPane {
+    private final ExplorerModel model;
+
+    /**
+     * A pane that nobody looks at yet.
+     *
+     * @param showSideBySide brings the attack on all of them to the front
+     */
+    public ComparePane(ExplorerModel model, Runnable showSideBySide) {
+        this.model = model;
+        getChildren()
+                .add(new Pages()
+                        .add(
+                                "verdicts",
+                                "Verdicts",
+                                "What each of the six says of the drawing",
+                                new VerdictsPane(model, showSideBySide))
+                        .add(
+                                "fooling",
+                                "Fooling pictures",
+                                "Turn noise into a picture that one of the six is sure of",
+                                new FoolingPane(model)));
+    }
+
+    /** The verdicts are asked for while it is looked at. */
+    public void watchWhile(ObservableBooleanValue looks) {
+        looks.addListener((source, before, now) -> model.verdicts().watch(now));
+        model.verdicts().watch(looks.get());
+    }
+}

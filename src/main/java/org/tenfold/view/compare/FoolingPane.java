@@ -1,0 +1,206 @@
+package org.tenfold.view.compare;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tenfold.attack.Contender;
+import org.tenfold.attack.FoolingPicture;
+import org.tenfold.image.Image;
+import org.tenfold.model.Prediction;
+import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.FoolingModel;
+import org.tenfold.view.parts.Figures;
+import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.PixelView;
+
+/** Turn noise into a picture that a contender is sure of, and watch: does it become a digit? */
+final class FoolingPane extends StackPane {
+    private static final int CLASSES = 10;
+    private static final int PREFERRED_SCALE = 6;
+    private static final int SMALLEST_SCALE = 3;
+
+    private final ExplorerModel explorer;
+    private final FoolingModel model;
+    private final ComboBox<Contender> contender = new ComboBox<>();
+    private final ComboBox<Integer> target = new ComboBox<>();
+    private final TextField seed = new TextField();
+    private final Button run = new Button("Run", new FontIcon(BootstrapIcons.PLAY_FILL));
+    private final Button cancel = new Button("Cancel");
+    private final PixelView picture = new PixelView(PREFERRED_SCALE);
+    private final ProbabilityStrip strip = new ProbabilityStrip();
+    private final ProbabilityCurve curve = new ProbabilityCurve();
+    private final Label message = Parts.label("", "fooling-message");
+    private final Button draw = new Button("Draw this", new FontIcon(BootstrapIcons.BRUSH));
+
+    FoolingPane(ExplorerModel explorer) {
+        this.explorer = explorer;
+        this.model = explorer.fooling();
+        createView();
+        init();
+    }
+
+    private void createView() {
+        contender.setId("foolContender");
+        contender.setAccessibleText("Who is to be fooled");
+        contender.getItems().setAll(Contender.values());
+        contender.setConverter(new Names());
+        Parts.tooltip(contender, "Who is to be fooled");
+        target.setId("foolTarget");
+        target.setAccessibleText("Digit that the noise is to be taken for");
+        for (int c = 0; c < CLASSES; c++) {
+            target.getItems().add(c);
+        }
+        Parts.tooltip(target, "The digit that the noise is to be taken for");
+        contender.getStyleClass().add("fooling-contender");
+        contender.setMaxWidth(Double.MAX_VALUE);
+        HBox wish = Parts.styled(new HBox(Parts.label("takes for a"), target), "fooling-wish");
+        wish.setAlignment(Pos.CENTER_LEFT);
+        VBox sentence = Parts.styled(
+                new VBox(Parts.label("Turn noise into a picture that"), contender, wish), "fooling-sentence");
+        Label seedName = Parts.label("Seed", "caption");
+        seedName.setMinWidth(USE_PREF_SIZE);
+        seed.setId("foolSeed");
+        seed.getStyleClass().add("seed");
+        seed.setAccessibleText("Seed of the noise");
+        Parts.tooltip(seed, "A whole number; each gives another noise, the same one always the same");
+        run.setId("runFooling");
+        run.getStyleClass().add("accent");
+        run.setMinWidth(USE_PREF_SIZE);
+        Parts.tooltip(run, "Begin from noise");
+        cancel.setId("cancelFooling");
+        cancel.setMinWidth(USE_PREF_SIZE);
+        Parts.tooltip(cancel, "Stop the search  (Esc)");
+        HBox buttons = Parts.styled(new HBox(run, cancel, Parts.gap(), seedName, seed), "buttons");
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        picture.setId("foolPicture");
+        picture.setAccessibleText("The picture on its way from noise");
+        picture.setMinHeight(SMALLEST_SCALE * (double) Image.SIDE);
+        VBox.setVgrow(picture, Priority.ALWAYS);
+        message.setId("foolMessage");
+        message.setWrapText(true);
+        message.setMinHeight(USE_PREF_SIZE);
+        draw.setId("drawFooling");
+        draw.setMinWidth(USE_PREF_SIZE);
+        Parts.tooltip(draw, "Send this picture to the canvas");
+        VBox body = Parts.styled(
+                new VBox(sentence, buttons, picture, strip, curve, message, new HBox(Parts.gap(), draw)), "tool-body");
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("tool-scroll");
+        getChildren().add(scroll);
+    }
+
+    private void init() {
+        contender.valueProperty().bindBidirectional(model.contenderProperty());
+        target.valueProperty().bindBidirectional(model.targetProperty());
+        seed.textProperty().bindBidirectional(model.seedProperty());
+        seed.setOnAction(event -> model.run());
+        run.setOnAction(event -> model.run());
+        cancel.setOnAction(event -> model.cancel());
+        draw.setOnAction(event -> model.draw());
+        picture.follow(explorer.hoveredPixelProperty());
+        model.stateProperty().addListener((source, before, now) -> show());
+        model.wayProperty().addListener((source, before, now) -> show());
+        model.resultProperty().addListener((source, before, now) -> show());
+        model.contenderProperty().addListener((source, before, now) -> show());
+        model.targetProperty().addListener((source, before, now) -> show());
+        explorer.contenders().activityProperty().addListener((source, before, now) -> show());
+        show();
+    }
+
+    private void show() {
+        FoolingModel.State state = model.stateProperty().get();
+        boolean busy = state == FoolingModel.State.OPENING || state == FoolingModel.State.RUNNING;
+        run.setVisible(!busy);
+        run.setManaged(!busy);
+        cancel.setVisible(busy);
+        cancel.setManaged(busy);
+        contender.setDisable(busy);
+        target.setDisable(busy);
+        seed.setDisable(busy);
+        FoolingModel.Way way = model.wayProperty().get();
+        FoolingPicture.Result result = model.resultProperty().get();
+        draw.setDisable(result == null);
+        if (result != null) {
+            showPicture(result.image(), result.prediction());
+        } else if (way != null) {
+            showPicture(way.step().image(), way.step().prediction());
+        } else {
+            picture.show(null);
+            strip.clear();
+        }
+        curve.show(way == null ? new double[0] : way.probabilities());
+        message.setText(message(state, way, result));
+    }
+
+    private void showPicture(Image image, Prediction prediction) {
+        picture.show(image);
+        strip.show(prediction.probabilities(), prediction.label());
+    }
+
+    private String message(
+            FoolingModel.State state, FoolingModel.@Nullable Way way, FoolingPicture.@Nullable Result result) {
+        FoolingModel.Wish wish = model.wishProperty().get();
+        if (state == FoolingModel.State.REFUSED) {
+            return Wording.brief(model.problemProperty().get());
+        }
+        if (state == FoolingModel.State.OPENING) {
+            String activity = explorer.contenders().activityProperty().get();
+            return (activity.isEmpty() ? "Opening" : activity) + "\u2026";
+        }
+        if (wish == null) {
+            return "Noise is changed step by step until "
+                    + Wording.subject(model.contenderProperty().get()) + " is at least "
+                    + Math.round(100 * FoolingPicture.SURE) + " % sure that it is a "
+                    + model.targetProperty().get() + ". Will you see one, too?";
+        }
+        if (result != null) {
+            return result.found() ? reached(wish, result) : missed(wish, result);
+        }
+        if (state == FoolingModel.State.CANCELLED) {
+            return "Cancelled" + (way == null ? "." : "; this was tried last.");
+        }
+        return way == null
+                ? "Starting\u2026"
+                : Wording.capital(Wording.subject(wish.contender())) + " gives a " + wish.target() + " "
+                        + Figures.percent(way.step().prediction().probabilities()[wish.target()]) + ".";
+    }
+
+    private static String reached(FoolingModel.Wish wish, FoolingPicture.Result result) {
+        return Wording.capital(Wording.subject(wish.contender())) + " is "
+                + Figures.percent(result.prediction().probabilities()[wish.target()]) + " sure this is a "
+                + wish.target() + ", after " + result.steps() + " questions. Are you?";
+    }
+
+    private static String missed(FoolingModel.Wish wish, FoolingPicture.Result result) {
+        return "Not reached within " + result.steps() + " questions: "
+                + Wording.subject(wish.contender()) + " gives a " + wish.target() + " at most "
+                + Figures.percent(result.prediction().probabilities()[wish.target()]) + ".";
+    }
+
+    /** The contenders by name. */
+    private static final class Names extends StringConverter<Contender> {
+        @Override
+        public String toString(@Nullable Contender value) {
+            return value == null ? "" : Wording.name(value);
+        }
+
+        @Override
+        public Contender fromString(String text) {
+            throw new UnsupportedOperationException("contenders are chosen, not typed");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.tenfold.view.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.tenfold.attack.Contender;
+import org.tenfold.attack.Norm;
+import org.tenfold.session.SideBySideModel;
+import org.tenfold.session.Siege;
+
+/** What attacks on all contenders came to, in a sentence or two: results alone, the one that breaks first before the others. */
+final class SideBySideSentence {
+    private SideBySideSentence() {}
+
+    /** The sentence; empty while there is no result. */
+    static String of(Norm norm, Map<Contender, Siege> sieges) {
+        List<Fall> falls = new ArrayList<>();
+        List<String> held = new ArrayList<>();
+        sieges.forEach((contender, siege) -> {
+            Siege.Attempt attempt = siege.attempt();
+            if (siege.state() == Siege.State.BROKEN && attempt != null) {
+                falls.add(new Fall(contender, attempt.distance(norm)));
+            } else if (siege.state() == Siege.State.HELD) {
+                held.add(Wording.subject(contender));
+            }
+        });
+        falls.sort(Comparator.comparingDouble(Fall::distance));
+        List<String> clauses = new ArrayList<>();
+        for (Fall fall : falls) {
+            clauses.add(Wording.subject(fall.contender())
+                    + (clauses.isEmpty()
+                            ? " breaks at " + Wording.distance(norm, fall.distance())
+                            : " at " + Wording.figure(norm, fall.distance())));
+        }
+        String broken = clauses.isEmpty() ? "" : Wording.capital(joined(clauses)) + ".";
+        String found = held.isEmpty()
+                ? ""
+                : "No adversarial was found for " + joined(held) + " within " + SideBySideModel.QUERIES + " questions.";
+        return (broken + " " + found).trim();
+    }
+
+    private record Fall(Contender contender, double distance) {}
+
+    private static String joined(List<String> parts) {
+        int last = parts.size() - 1;
+        return last == 0 ? parts.get(0) : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+    }
+}

@@ -1,0 +1,98 @@
+package org.tenfold.view.compare;
+
+import java.util.regex.Pattern;
+import org.tenfold.attack.Contender;
+import org.tenfold.attack.Norm;
+import org.tenfold.model.Prediction;
+import org.tenfold.view.parts.Figures;
+
+/** What this region says of contenders, norms and answers, in plain words. */
+final class Wording {
+    /** The folder in front of the file that a sentence begins with. */
+    private static final Pattern FOLDER = Pattern.compile("^(?:[A-Za-z]:)?[^:]*[/\\\\](?=[^/\\\\]*: )");
+
+    static final String NONE = "none of the ten";
+
+    private Wording() {}
+
+    /** What a contender is. */
+    static String description(Contender contender) {
+        return switch (contender) {
+            case ABS ->
+                "Analysis by synthesis: ten painters, one a digit, each repaint the drawing, and the closest wins.";
+            case BINARY_ABS -> "ABS on the drawing in pure black and white: every pixel is ink or paper.";
+            case CNN -> "A conventional convolutional network, as one would train it today.";
+            case BINARY_CNN -> "The conventional network on the drawing in pure black and white.";
+            case NEAREST -> "The digit of the most similar of 60,000 training pictures.";
+            case ROBUST_CNN ->
+                "A convolutional network trained on attacked pictures, so that small changes everywhere should not"
+                        + " fool it.";
+        };
+    }
+
+    /** What its probability means. */
+    static String probability(Contender contender) {
+        return switch (contender) {
+            case ABS, BINARY_ABS ->
+                "Calibrated: of the answers given with 90 %, about 90 % are right. Where no painter comes close, all"
+                        + " ten are equal and none is named.";
+            case CNN, BINARY_CNN, ROBUST_CNN ->
+                "Not calibrated. A conventional network always names a digit, and is mostly very sure of it, even of"
+                        + " noise.";
+            case NEAREST ->
+                "Not calibrated: exp(\u2212d\u00b2) for the distance d to the nearest training picture of each digit,"
+                        + " scaled to add up to 100 %. It always names a digit.";
+        };
+    }
+
+    /** The contender as the subject of a sentence. */
+    static String subject(Contender contender) {
+        return contender.baseline().isEmpty() ? contender.title() : "the " + contender.title();
+    }
+
+    /** The contender at the beginning of a line. */
+    static String name(Contender contender) {
+        return capital(contender.title());
+    }
+
+    static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /** An answer with its probability. */
+    static String answer(Contender contender, Prediction prediction) {
+        return contender.standsBy(prediction)
+                ? prediction.label() + ", " + Figures.percent(prediction.probabilities()[prediction.label()])
+                : NONE;
+    }
+
+    static String name(Norm norm) {
+        return switch (norm) {
+            case L2 -> "L2";
+            case LINF -> "L\u221e";
+            case L0 -> "L0";
+        };
+    }
+
+    static String description(Norm norm) {
+        return switch (norm) {
+            case L2 -> "L2: the length of the change, the square root of the sum of its squares";
+            case LINF -> "L\u221e: the largest change of a single pixel";
+            case L0 -> "L0: how many pixels changed";
+        };
+    }
+
+    /** A distance with the name of its norm. */
+    static String distance(Norm norm, double distance) {
+        return name(norm) + " " + figure(norm, distance);
+    }
+
+    static String figure(Norm norm, double distance) {
+        return norm == Norm.L0 ? Long.toString(Math.round(distance)) : Figures.distance(distance);
+    }
+
+    /** A sentence about a file without the folder it is in. */
+    static String brief(String problem) {
+        return FOLDER.matcher(problem).replaceFirst("");
+    }
+}

@@ -1,0 +1,333 @@
+package org.tenfold.view.paint;
+
+import atlantafx.base.controls.ToggleSwitch;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tenfold.attack.Contender;
+import org.tenfold.attack.Hint;
+import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.PaintAnswer;
+import org.tenfold.session.PaintModel;
+import org.tenfold.view.parts.Figures;
+import org.tenfold.view.parts.Keys;
+import org.tenfold.view.parts.Parts;
+
+/** Paint over the picture until the victim says something else, and watch what it costs. */
+public final class PaintPane extends StackPane {
+    private static final PseudoClass FOOLED = PseudoClass.getPseudoClass("fooled");
+
+    private final ExplorerModel explorer;
+    private final PaintModel model;
+    private final ComboBox<Contender> victim = new ComboBox<>();
+    private final PaintCanvas canvas;
+    private final ToggleSwitch change = new ToggleSwitch("Show what you changed");
+    private final Button undo = Parts.iconButton(
+            BootstrapIcons.ARROW_COUNTERCLOCKWISE, "Undo paint", Keys.with("Undo the last stroke here", Keys.UNDO));
+    private final Button redo = Parts.iconButton(
+            BootstrapIcons.ARROW_CLOCKWISE, "Redo paint", Keys.with("Redo the stroke here", Keys.REDO));
+    private final Button reset = Parts.iconButton(
+            BootstrapIcons.TRASH, "Take all paint away", Keys.with("Take all paint away here", Keys.CLEAR));
+    private final ToggleGroup brushes = new ToggleGroup();
+    private final ToggleButton add = new ToggleButton("", new FontIcon(BootstrapIcons.PENCIL));
+    private final ToggleButton take = new ToggleButton("", new FontIcon(BootstrapIcons.ERASER));
+    private final ToggleGroup sizes = new ToggleGroup();
+    private final List<ToggleButton> sizeButtons = new ArrayList<>();
+    private final Slider strength = new Slider(PaintModel.FAINTEST, 1, 1);
+    private final Label strengthText = Parts.label("", "caption");
+    private final PaintMeter meter;
+    private final Label message = Parts.label("", "paint-message");
+    private final Label changed = Parts.label("", "caption");
+    private final HBox changeLegend = Parts.styled(
+            new HBox(
+                    Parts.legend("swatch-more", "ink added"),
+                    Parts.legend("swatch-less", "taken away"),
+                    Parts.label("\u00d7\u202f" + (int) PaintCanvas.GAIN, "legend-text")),
+            "legend-row");
+    private final ToggleSwitch hints = new ToggleSwitch("Which pixels matter?");
+    private final HBox hintLegend = Parts.styled(
+            new HBox(Parts.legend("swatch-more", "+ add here"), Parts.legend("swatch-less", "\u2212 take here")),
+            "legend-row");
+    private final Label hintText = Parts.label("", "caption");
+    private final Button startOver = new Button("Start over");
+    private final Button draw = new Button("Send to canvas");
+
+    public PaintPane(ExplorerModel explorer) {
+        this.explorer = explorer;
+        this.model = explorer.paint();
+        this.canvas = new PaintCanvas(explorer);
+        this.meter = new PaintMeter(model);
+        createView();
+        init();
+    }
+
+    private void createView() {
+        setId("paint");
+        victim.setId("paintVictim");
+        victim.getItems().addAll(Contender.values());
+        victim.setConverter(new Titles());
+        victim.setAccessibleText("Who is to be fooled");
+        victim.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(victim, Priority.ALWAYS);
+        Parts.tooltip(victim, "Who is to be fooled; all but ABS are opened when they are first chosen");
+        Label fool = Parts.label("Fool by hand", "sentence-label");
+        fool.setMinWidth(USE_PREF_SIZE);
+
+        canvas.setId("paintCanvas");
+        message.setId("paintMessage");
+        message.setWrapText(true);
+        changed.setId("paintChanged");
+        changed.setWrapText(true);
+        hintText.setWrapText(true);
+        strength.setId("paintStrength");
+        strength.setAccessibleText("Strength: how much grey a stroke adds");
+        strength.setMinWidth(0);
+        HBox.setHgrow(strength, Priority.ALWAYS);
+        strengthText.setMinWidth(USE_PREF_SIZE);
+        String strong = "How much grey a stroke adds to each pixel it touches, or takes away; 1 is from black to white";
+        Parts.tooltip(strength, strong);
+        Parts.tooltip(strengthText, strong);
+        change.setId("paintChange");
+        change.setMaxWidth(Double.MAX_VALUE);
+        Parts.tooltip(change, "Shows the ink you added and took away in place of the picture, twice as strong");
+        hints.setId("paintHints");
+        hints.setMaxWidth(Double.MAX_VALUE);
+        Parts.tooltip(hints, "Marks the pixels whose change does most for the next answer, as it is now");
+        startOver.setId("paintStartOver");
+        Parts.tooltip(startOver, "Throw the paint away and begin with the present drawing");
+        draw.setId("sendPainted");
+        Parts.tooltip(draw, "Put the painted picture on the drawing canvas");
+        startOver.setMinWidth(USE_PREF_SIZE);
+        draw.setMinWidth(USE_PREF_SIZE);
+
+        VBox body = Parts.styled(
+                new VBox(
+                        row(fool, victim),
+                        row(brushes(), Parts.gap(), undo, redo, reset),
+                        canvas,
+                        row(sizes(), strength, strengthText),
+                        message,
+                        meter,
+                        change,
+                        changeLegend,
+                        hints,
+                        hintLegend,
+                        hintText,
+                        changed,
+                        Parts.styled(new HBox(startOver, Parts.gap(), draw), "buttons")),
+                "tool-body");
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("tool-scroll");
+        getChildren().add(scroll);
+    }
+
+    private static HBox row(Node... nodes) {
+        HBox row = Parts.styled(new HBox(nodes), "tool-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private Node brushes() {
+        add.setId("paintAdd");
+        take.setId("paintTake");
+        Parts.explain(add, "Add ink", Keys.with("Add ink with the left button", Keys.PEN));
+        Parts.explain(take, "Take ink away", Keys.with("Take ink away; so does the right button", Keys.ERASER));
+        return segments(brushes, add, take);
+    }
+
+    private Node sizes() {
+        for (int size = 1; size <= PaintModel.WIDEST; size++) {
+            ToggleButton button = new ToggleButton(Integer.toString(size));
+            button.setId("paintSize" + size);
+            String pixels = size == 1 ? "one pixel" : size + " by " + size + " pixels";
+            button.setAccessibleText("A brush of " + pixels);
+            Parts.tooltip(button, "A brush of " + pixels + "  ([ and ])");
+            sizeButtons.add(button);
+        }
+        return segments(sizes, sizeButtons.toArray(new ToggleButton[0]));
+    }
+
+    private static Node segments(ToggleGroup group, ToggleButton... buttons) {
+        SegmentedButton segments = new SegmentedButton(buttons);
+        segments.setToggleGroup(group);
+        group.getToggles().setAll(buttons);
+        segments.getStyleClass().add("segments");
+        // One of them is always chosen.
+        group.selectedToggleProperty().addListener((source, before, now) -> {
+            if (now == null) {
+                group.selectToggle(before);
+            }
+        });
+        return segments;
+    }
+
+    private void init() {
+        victim.valueProperty().bindBidirectional(model.victimProperty());
+        canvas.changeShownProperty().bind(change.selectedProperty());
+        changeLegend.visibleProperty().bind(change.selectedProperty());
+        changeLegend.managedProperty().bind(change.selectedProperty());
+        undo.setOnAction(event -> model.undo());
+        redo.setOnAction(event -> model.redo());
+        reset.setOnAction(event -> model.reset());
+        undo.disableProperty().bind(model.undoableProperty().not());
+        redo.disableProperty().bind(model.redoableProperty().not());
+        brushes.selectedToggleProperty()
+                .addListener((source, before, now) -> model.erasingProperty().set(take.equals(now)));
+        model.erasingProperty().addListener((source, before, now) -> brushes.selectToggle(now ? take : add));
+        brushes.selectToggle(add);
+        sizes.selectedToggleProperty().addListener((source, before, now) -> {
+            if (now instanceof ToggleButton button) {
+                model.brushProperty().set(1 + sizeButtons.indexOf(button));
+            }
+        });
+        model.brushProperty().addListener((source, before, now) -> showSize());
+        showSize();
+        strength.valueProperty().bindBidirectional(model.strengthProperty());
+        strengthText.textProperty().bind(model.strengthProperty().map(value -> Figures.distance(value.doubleValue())));
+        hints.selectedProperty().bindBidirectional(model.hintingProperty());
+        startOver.setOnAction(event -> model.startOver());
+        draw.setOnAction(event -> model.draw());
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        for (ObservableValue<?> shown : new ObservableValue<?>[] {
+            model.originalProperty(),
+            model.changeProperty(),
+            model.answerProperty(),
+            model.boundProperty(),
+            model.automaticProperty(),
+            model.bestProperty(),
+            model.problemProperty(),
+            model.drawingChangedProperty(),
+            explorer.drawing().seenProperty(),
+            explorer.contenders().activityProperty()
+        }) {
+            shown.addListener((source, before, now) -> show());
+        }
+        for (ObservableValue<?> shown : new ObservableValue<?>[] {
+            model.hintProperty(), model.hintingProperty(), model.hintlessProperty(), model.victimProperty()
+        }) {
+            shown.addListener((source, before, now) -> showHint());
+        }
+        model.activeProperty().addListener((source, before, now) -> {
+            show();
+            showHint();
+        });
+        show();
+        showHint();
+    }
+
+    private void showSize() {
+        sizes.selectToggle(sizeButtons.get(model.brushProperty().get() - 1));
+    }
+
+    /** The keys of the drawing mean the painting while it has the keyboard. */
+    private void pressed(KeyEvent event) {
+        int brush = model.brushProperty().get();
+        if (Keys.UNDO.match(event)) {
+            model.undo();
+        } else if (Keys.REDO.match(event)) {
+            model.redo();
+        } else if (Keys.CLEAR.match(event) || event.getCode() == KeyCode.BACK_SPACE) {
+            model.reset();
+        } else if (Keys.PEN.match(event)) {
+            model.erasingProperty().set(false);
+        } else if (Keys.ERASER.match(event)) {
+            model.erasingProperty().set(true);
+        } else if (Keys.THINNER.match(event)) {
+            model.brushProperty().set(Math.max(1, brush - 1));
+        } else if (Keys.WIDER.match(event)) {
+            model.brushProperty().set(Math.min(PaintModel.WIDEST, brush + 1));
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void show() {
+        if (!model.activeProperty().get()) {
+            // Nobody sees it, and the drawing is not to be slowed down.
+            return;
+        }
+        reset.setDisable(model.changeProperty().get().l0() == 0);
+        draw.setDisable(model.originalProperty().get().isBlank());
+        meter.show();
+        PaintAnswer said = model.answerProperty().get();
+        message.pseudoClassStateChanged(FOOLED, said != null && said.fooled());
+        message.setText(
+                PaintSentence.of(model, explorer.contenders().activityProperty().get()));
+        showDrawing();
+    }
+
+    private void showDrawing() {
+        boolean other = model.drawingChangedProperty().get();
+        boolean sent = model.pictureProperty().get().equals(explorer.drawing().seen());
+        changed.setText(other ? sent ? "The painted picture is on the canvas." : "The drawing has changed since." : "");
+        changed.setVisible(other);
+        changed.setManaged(other);
+    }
+
+    private void showHint() {
+        Hint hint = model.hintProperty().get();
+        boolean wanted = model.hintingProperty().get();
+        boolean none = model.hintlessProperty().get();
+        hintLegend.setVisible(wanted && !none);
+        hintLegend.setManaged(wanted && !none);
+        hintText.setVisible(wanted);
+        hintText.setManaged(wanted);
+        hintText.setText(hintText(hint, none));
+    }
+
+    private String hintText(@Nullable Hint hint, boolean none) {
+        if (none) {
+            return "Of " + PaintSentence.name(model.victimProperty().get())
+                    + " only the answers are known: nothing says which pixel matters.";
+        }
+        if (hint == null) {
+            return "Looking for the slopes\u2026";
+        }
+        String way = "Away from " + hint.away() + ", toward " + hint.toward() + ": the larger the mark, the more.";
+        return hint.behindThreshold()
+                ? way + " This victim sees only black and white, split at 0.5, which hides the slopes; these are from"
+                        + " behind the threshold: a mark counts once its pixel crosses 0.5."
+                : way;
+    }
+
+    /** The contenders in words. */
+    private static final class Titles extends StringConverter<Contender> {
+        @Override
+        public String toString(@Nullable Contender value) {
+            if (value == null) {
+                return "";
+            }
+            String title = value.title();
+            return Character.toUpperCase(title.charAt(0)) + title.substring(1);
+        }
+
+        @Override
+        public Contender fromString(String text) {
+            throw new UnsupportedOperationException("victims are chosen, not typed");
+        }
+    }
+}

@@ -1,0 +1,260 @@
+package org.tenfold.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenfold.attack.Contender;
+import org.tenfold.baseline.Baselines;
+import org.tenfold.inference.AbsClassifier;
+import org.tenfold.inference.Digits;
+import org.tenfold.inference.Preset;
+import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.FoolingModel;
+import org.tenfold.session.Siege;
+import org.tenfold.session.Threads;
+import org.tenfold.session.Verdict;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The Compare tab of the real window, with the real nearest neighbour and no networks. */
+@ExtendWith(ApplicationExtension.class)
+final class CompareTabTest {
+    /** Reading 60,000 pictures takes seconds on a busy machine. */
+    private static final int PATIENCE_SECONDS = 120;
+
+    @TempDir
+    private Path folder;
+
+    /** Read before the window is opened: the toolkit does not wait long for that. */
+    private final AbsClassifier classifier = Digits.small(Preset.FAST);
+
+    private final ExplorerModel model = ExplorerModel.of(
+            new Threads(worker(), worker(), worker(), worker(), worker(), worker(), Platform::runLater), new Random(1));
+    private @Nullable ExplorerWindow opened;
+
+    @Start
+    void start(Stage stage) {
+        ExplorerWindow window = new ExplorerWindow(model, stage);
+        opened = window;
+        stage.setScene(window.scene(ExplorerWindow.SMALLEST_WIDTH, ExplorerWindow.SMALLEST_HEIGHT));
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        model.start(() -> classifier, Digits::testSet, Baselines.of(folder, Path.of("assets", "mnist")));
+    }
+
+    @Stop
+    void stop() {
+        window().close();
+    }
+
+    private ExplorerWindow window() {
+        return Objects.requireNonNull(opened);
+    }
+
+    private static Executor worker() {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "test-worker");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    PATIENCE_SECONDS,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition).get());
+        } catch (TimeoutException late) {
+            throw new AssertionError("it did not happen in " + PATIENCE_SECONDS + " seconds", late);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void untilExplained() {
+        until(() -> model.explainedProperty().get());
+    }
+
+    private void showTab(FxRobot robot) {
+        robot.interact(() -> window().show(ExplorerWindow.Tool.COMPARE));
+    }
+
+    private Verdict verdict(Contender contender) {
+        return model.verdicts().verdictProperty(contender).get();
+    }
+
+    private Siege siege(Contender contender) {
+        return model.sideBySide().siegeProperty(contender).get();
+    }
+
+    private static boolean fools(Siege.@Nullable Attempt attempt) {
+        return attempt != null && attempt.fools();
+    }
+
+    private static String text(FxRobot robot, String selector) {
+        return ((Label) robot.lookup(selector).query()).getText();
+    }
+
+    private static boolean shows(FxRobot robot, String id) {
+        return robot.lookup(id + " .image-view").query() instanceof ImageView view && view.getImage() != null;
+    }
+
+    @Test
+    void theOthersAreOpenedOnlyOnceTheTabIsShownAndThenFollowTheDrawing(FxRobot robot) {
+        untilExplained();
+        assertThat(verdict(Contender.NEAREST).state()).isEqualTo(Verdict.State.WAITING);
+        showTab(robot);
+        until(() -> model.verdicts().isAtRest());
+        assertThat(text(robot, "#verdict-ABS .verdict-row-answer")).isEqualTo("4");
+        assertThat(text(robot, "#verdict-BINARY_ABS .verdict-row-answer")).isEqualTo("4");
+        assertThat(text(robot, "#verdict-NEAREST .verdict-row-answer")).isEqualTo("4");
+        assertThat(text(robot, "#verdict-CNN .verdict-row-message")).startsWith("cnn.zip: found no file");
+        robot.interact(() -> model.nextDigit());
+        until(() -> model.verdicts().isAtRest());
+        assertThat(text(robot, "#verdict-ABS .verdict-row-answer")).isEqualTo("1");
+        assertThat(text(robot, "#verdict-NEAREST .verdict-row-answer")).isEqualTo("1");
+        robot.interact(() -> model.drawing().clear());
+        until(() -> verdict(Contender.NEAREST).state() == Verdict.State.BLANK);
+        assertThat(text(robot, "#verdict-NEAREST .verdict-row-message")).isEqualTo("Nothing is drawn");
+    }
+
+    @Test
+    void allSideBySideRunsUntilItIsStoppedAndEscapeGoesBack(FxRobot robot) {
+        untilExplained();
+        showTab(robot);
+        until(() -> model.verdicts().isAtRest());
+        robot.clickOn("#attackAll");
+        assertThat(robot.lookup("#sideBySide").query().isVisible()).isTrue();
+        robot.clickOn("#runAll");
+        until(() -> siege(Contender.ABS).attempt() != null);
+        assertThat(robot.lookup("#cancelAll").query().isVisible()).isTrue();
+        assertThat(shows(robot, "#siege-ABS")).isTrue();
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        until(() -> !model.sideBySide().runningProperty().get());
+        assertThat(text(robot, "#siege-CNN .siege-state")).startsWith("cnn.zip: found no file");
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#sideBySide").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void aPictureThatBreaksAContenderCanBeDrawn(FxRobot robot) {
+        untilExplained();
+        robot.interact(() -> window().showSideBySide());
+        robot.clickOn("#runAll");
+        until(() -> fools(siege(Contender.ABS).attempt()));
+        robot.interact(() -> model.sideBySide().cancel());
+        assertThat(text(robot, "#siege-ABS .siege-state")).startsWith("stopped at L2 ");
+        var found = Objects.requireNonNull(siege(Contender.ABS).attempt()).image();
+        robot.clickOn("#drawSiege-ABS");
+        until(() -> model.drawing().seen().equals(found));
+        assertThat(robot.lookup("#sideBySide").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void noiseBecomesADigitForAbs(FxRobot robot) {
+        untilExplained();
+        showTab(robot);
+        robot.clickOn("#fooling");
+        robot.interact(() -> model.fooling().contenderProperty().set(Contender.ABS));
+        robot.clickOn("#runFooling");
+        until(() -> model.fooling().stateProperty().get() == FoolingModel.State.FINISHED);
+        assertThat(text(robot, "#foolMessage")).startsWith("ABS is 9").contains("sure this is a 3");
+        assertThat(shows(robot, "#foolPicture")).isTrue();
+        robot.clickOn("#drawFooling");
+        untilExplained();
+        assertThat(Objects.requireNonNull(model.analysis()).prediction()).isEqualTo(3);
+    }
+
+    @Test
+    void aBadSeedAndAMissingNetworkAreSaidInThePane(FxRobot robot) {
+        untilExplained();
+        showTab(robot);
+        robot.clickOn("#fooling");
+        robot.clickOn("#foolSeed").write("x");
+        robot.clickOn("#runFooling");
+        until(() -> text(robot, "#foolMessage").contains("expected a whole number"));
+        robot.interact(() -> model.fooling().seedProperty().set("7"));
+        robot.clickOn("#runFooling");
+        until(() -> text(robot, "#foolMessage").startsWith("cnn.zip: found no file"));
+        assertThat(model.noticeProperty().get()).isNull();
+    }
+
+    @Test
+    void everyControlSaysWhatItIsAndNothingIsCutOff(FxRobot robot) {
+        untilExplained();
+        showTab(robot);
+        until(() -> model.verdicts().isAtRest());
+        assertThatAllIsWell(robot);
+        robot.clickOn("#fooling");
+        // The longest name.
+        robot.interact(() -> model.fooling().contenderProperty().set(Contender.ROBUST_CNN));
+        assertThatAllIsWell(robot);
+        robot.interact(() -> window().showSideBySide());
+        assertThatAllIsWell(robot);
+        robot.clickOn("#siegeChanges");
+        robot.clickOn("#runAll");
+        until(() -> siege(Contender.ABS).attempt() != null);
+        assertThatAllIsWell(robot);
+        robot.interact(() -> model.sideBySide().cancel());
+        assertThatAllIsWell(robot);
+    }
+
+    private void assertThatAllIsWell(FxRobot robot) {
+        List<String> wrong = new ArrayList<>();
+        robot.interact(() -> {
+            window().applyCss();
+            window().layout();
+            collect(window(), wrong);
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    /** What has no name, and texts that end in an ellipsis. */
+    private static void collect(Node node, List<String> wrong) {
+        if (!node.isVisible()) {
+            return;
+        }
+        boolean picture = node.getStyleClass().contains("pixel-view");
+        String name = node.getAccessibleText();
+        if (picture && (name == null || name.isBlank())) {
+            wrong.add("no name: " + node);
+        }
+        if (node instanceof Labeled labeled
+                && !labeled.getText().isEmpty()
+                && !labeled.isWrapText()
+                && labeled.lookup(".text") instanceof Text drawn
+                && !drawn.getText().equals(labeled.getText().replace("_", ""))) {
+            wrong.add(labeled.getText() + " -> " + drawn.getText());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, wrong));
+        }
+    }
+}
