@@ -51,6 +51,7 @@ public final class ExplorerWindow extends StackPane {
     private static final double USUAL_WIDTH = 1280;
     private static final double USUAL_HEIGHT = 800;
     private static final double LARGEST_SHARE = 3;
+    private static final String BY_HAND = "byHand";
     private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
 
     /** The tools on the right. */
@@ -69,7 +70,6 @@ public final class ExplorerWindow extends StackPane {
     private final TabPane tools = new TabPane();
     private final Tab latents;
     private final AttackPane attackPane;
-    private final PaintPane paintPane;
     private final Pages attacks = new Pages();
     private final Tab attack;
     private final Tab compare;
@@ -89,14 +89,12 @@ public final class ExplorerWindow extends StackPane {
         explanations = new ExplanationsPane(model);
         latents = tab("Latents", BootstrapIcons.SLIDERS, new LatentsPane(model));
         attackPane = new AttackPane(model);
-        paintPane = new PaintPane(model);
-        attacks.add("byAlgorithm", "By algorithm", "Let a search find the smallest change", attackPane)
-                .add("byHand", "By hand", "Paint the change yourself", paintPane);
+        attacks.add("byAlgorithm", "By algorithm", "Let a search find the smallest change", () -> attackPane)
+                .add(BY_HAND, "By hand", "Paint the change yourself", () -> new PaintPane(model));
         attack = tab("Attack", BootstrapIcons.BULLSEYE, attacks);
         sideBySide = new SideBySidePane(model);
-        ComparePane comparison = new ComparePane(model, this::showSideBySide);
-        compare = tab("Compare", BootstrapIcons.COLUMNS_GAP, comparison);
-        comparison.watchWhile(compare.selectedProperty());
+        compare = tab("Compare", BootstrapIcons.COLUMNS_GAP, new StackPane());
+        compare.selectedProperty().addListener((source, before, now) -> openComparison());
         attackPane.offerSideBySide(this::showSideBySide);
         createView();
         init();
@@ -121,6 +119,15 @@ public final class ExplorerWindow extends StackPane {
         stage.setMinHeight(SMALLEST_HEIGHT);
     }
 
+    /** When it is first looked at: the window is there sooner without it. */
+    private void openComparison() {
+        if (!(compare.getContent() instanceof ComparePane)) {
+            ComparePane comparison = new ComparePane(model, this::showSideBySide);
+            comparison.watchWhile(compare.selectedProperty());
+            compare.setContent(comparison);
+        }
+    }
+
     private static Tab tab(String title, Ikon icon, Node content) {
         Tab tab = new Tab(title, content);
         tab.setGraphic(new FontIcon(icon));
@@ -140,7 +147,9 @@ public final class ExplorerWindow extends StackPane {
             event.consume();
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        model.paint().activeProperty().bind(attack.selectedProperty().and(paintPane.visibleProperty()));
+        model.paint()
+                .activeProperty()
+                .bind(attack.selectedProperty().and(attacks.shownProperty().isEqualTo(BY_HAND)));
     }
 
     /** On a screen twice as large that is not scaled, text is larger too: by the square root. */
@@ -209,7 +218,7 @@ public final class ExplorerWindow extends StackPane {
                             case COMPARE -> compare;
                         });
         if (tool == Tool.ATTACK || tool == Tool.PAINT) {
-            attacks.show(tool == Tool.PAINT ? paintPane : attackPane);
+            attacks.show(tool == Tool.PAINT ? BY_HAND : "byAlgorithm");
         }
     }
 

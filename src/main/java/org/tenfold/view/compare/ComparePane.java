@@ -22,12 +22,12 @@ public final class ComparePane extends StackPane {
                                 "verdicts",
                                 "Verdicts",
                                 "What each of the six says of the drawing",
-                                new VerdictsPane(model, showSideBySide))
+                                () -> new VerdictsPane(model, showSideBySide))
                         .add(
                                 "fooling",
                                 "Fooling pictures",
                                 "Turn noise into a picture that one of the six is sure of",
-                                new FoolingPane(model)));
+                                () -> new FoolingPane(model)));
     }
 
     /** The verdicts are asked for while it is looked at. */

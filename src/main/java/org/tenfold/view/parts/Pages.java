@@ -1,7 +1,12 @@
 package org.tenfold.view.parts;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -16,7 +21,9 @@ public final class Pages extends VBox {
     private final SegmentedButton picker = new SegmentedButton();
     private final ToggleGroup group = new ToggleGroup();
     private final StackPane pages = new StackPane();
-    private final List<Node> views = new ArrayList<>();
+    private final List<Supplier<? extends Node>> views = new ArrayList<>();
+    private final Map<Integer, Node> made = new HashMap<>();
+    private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper(this, "shown", "");
 
     public Pages() {
         picker.setToggleGroup(group);
@@ -34,35 +41,44 @@ public final class Pages extends VBox {
     }
 
     /**
-     * Adds a view.
+     * Adds a view, which is made when it is first shown.
      *
-     * @param id of the button that shows it
+     * @param id of the view, and of the button that shows it
      */
-    public Pages add(String id, String title, String hint, Node view) {
+    public Pages add(String id, String title, String hint, Supplier<? extends Node> view) {
         ToggleButton button = new ToggleButton(title);
         button.setId(id);
         button.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(button, Priority.ALWAYS);
         Parts.tooltip(button, hint);
         views.add(view);
-        pages.getChildren().add(view);
         picker.getButtons().add(button);
         group.getToggles().add(button);
         if (views.size() == 1) {
             group.selectToggle(button);
         }
-        show();
         return this;
     }
 
-    /** Shows one of the views. */
-    public void show(Node view) {
-        group.selectToggle(group.getToggles().get(views.indexOf(view)));
+    /** Shows the view of that id. */
+    public void show(String id) {
+        picker.getButtons().stream().filter(button -> button.getId().equals(id)).forEach(group::selectToggle);
+    }
+
+    /** The id of the view that is shown. */
+    public ReadOnlyStringProperty shownProperty() {
+        return shown.getReadOnlyProperty();
     }
 
     private void show() {
         for (int i = 0; i < views.size(); i++) {
-            views.get(i).setVisible(group.getToggles().get(i).isSelected());
+            ToggleButton button = picker.getButtons().get(i);
+            if (button.isSelected()) {
+                pages.getChildren()
+                        .setAll(made.computeIfAbsent(
+                                i, index -> views.get(index).get()));
+                shown.set(button.getId());
+            }
         }
     }
 }
