@@ -7,108 +7,52 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.tenfold.attack.Attacks;
 import org.tenfold.attack.Contender;
 import org.tenfold.attack.Norm;
-import org.tenfold.baseline.Baselines;
-import org.tenfold.inference.Digits;
-import org.tenfold.inference.Preset;
 import org.tenfold.session.AttackModel;
 import org.tenfold.session.AttackModel.State;
-import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.PastAttack;
-import org.tenfold.session.Threads;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The Attack tab of the real window; there are training pictures and no networks. */
-@ExtendWith(ApplicationExtension.class)
-final class AttackTabTest {
+final class AttackTabTest extends WindowTest {
     /** Nothing here takes some seconds on a quiet machine; a busy one gets its time. */
     private static final int PATIENCE_SECONDS = 90;
 
-    @TempDir
-    private Path folder;
-
-    private final ExplorerModel model = ExplorerModel.of(
-            new Threads(worker(), worker(), worker(), worker(), worker(), worker(), Platform::runLater), new Random(1));
     private final AttackModel attack = model.attack();
-    private @Nullable ExplorerWindow opened;
+
+    AttackTabTest() {
+        super(PATIENCE_SECONDS);
+    }
 
     @Start
     void start(Stage stage) {
-        var classifier = Digits.small(Preset.FAST);
-        ExplorerWindow window = new ExplorerWindow(model, stage);
-        opened = window;
-        window.show(ExplorerWindow.Tool.ATTACK);
-        stage.setScene(window.scene(ExplorerWindow.SMALLEST_WIDTH, ExplorerWindow.SMALLEST_HEIGHT));
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        model.start(() -> classifier, Digits::testSet, Baselines.of(folder, Path.of("assets", "mnist")));
+        open(stage, ExplorerWindow.Tool.ATTACK, Path.of("assets", "mnist"));
     }
 
     @Stop
     void stop() {
-        window().close();
+        close();
     }
 
     @BeforeEach
     void untilTheExampleIsExplained() {
         until(() -> model.explainedProperty().get()
                 && !attack.choices().attacksProperty().get().isEmpty());
-    }
-
-    private ExplorerWindow window() {
-        return Objects.requireNonNull(opened);
-    }
-
-    private static Executor worker() {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "test-worker");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (TimeoutException late) {
-            throw new AssertionError("it did not happen in " + PATIENCE_SECONDS + " seconds", late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void untilState(State state) {
@@ -123,10 +67,6 @@ final class AttackTabTest {
         return Objects.requireNonNull(attack.endedProperty().get());
     }
 
-    private static String text(FxRobot robot, String selector) {
-        return ((Label) robot.lookup(selector).query()).getText();
-    }
-
     private static boolean seen(FxRobot robot, String selector) {
         for (Node at = robot.lookup(selector).query(); at != null; at = at.getParent()) {
             if (!at.isVisible()) {
@@ -134,14 +74,6 @@ final class AttackTabTest {
             }
         }
         return true;
-    }
-
-    private static int[] pixels(FxRobot robot, String id) {
-        ImageView view = (ImageView) robot.lookup(id + " .image-view").query();
-        int side = (int) view.getImage().getWidth();
-        int[] argb = new int[side * side];
-        view.getImage().getPixelReader().getPixels(0, 0, side, side, PixelFormat.getIntArgbInstance(), argb, 0, side);
-        return argb;
     }
 
     private static <T> void choose(FxRobot robot, String selector, T value) {
@@ -328,29 +260,6 @@ final class AttackTabTest {
     void nothingIsCutOffAtTheSmallestSizeWithAResult(FxRobot robot) {
         runToItsEnd(robot);
         until(() -> text(robot, "#strengthFlip").startsWith("The answer changes at "));
-        List<String> cut = new ArrayList<>();
-        robot.interact(() -> {
-            window().applyCss();
-            window().layout();
-            collectCut(robot.lookup("#tools").query(), cut);
-        });
-        assertThat(cut).isEmpty();
-    }
-
-    /** A text that is too long for its place ends in an ellipsis: what is drawn is not what was written. */
-    private static void collectCut(Node node, List<String> cut) {
-        if (!node.isVisible()) {
-            return;
-        }
-        if (node instanceof Labeled labeled
-                && !labeled.getText().isEmpty()
-                && labeled.lookup(".text") instanceof Text drawn
-                && !labeled.isWrapText()
-                && !drawn.getText().equals(labeled.getText())) {
-            cut.add(labeled.getText() + " -> " + drawn.getText());
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collectCut(child, cut));
-        }
+        assertThat(cutOff(robot)).isEmpty();
     }
 }

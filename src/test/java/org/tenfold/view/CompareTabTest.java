@@ -3,98 +3,37 @@ package org.tenfold.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.tenfold.attack.Contender;
-import org.tenfold.baseline.Baselines;
-import org.tenfold.inference.AbsClassifier;
-import org.tenfold.inference.Digits;
-import org.tenfold.inference.Preset;
-import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.FoolingModel;
 import org.tenfold.session.Siege;
-import org.tenfold.session.Threads;
 import org.tenfold.session.Verdict;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The Compare tab of the real window, with the real nearest neighbour and no networks. */
-@ExtendWith(ApplicationExtension.class)
-final class CompareTabTest {
+final class CompareTabTest extends WindowTest {
     /** Reading 60,000 pictures takes seconds on a busy machine. */
     private static final int PATIENCE_SECONDS = 120;
 
-    @TempDir
-    private Path folder;
-
-    /** Read before the window is opened: the toolkit does not wait long for that. */
-    private final AbsClassifier classifier = Digits.small(Preset.FAST);
-
-    private final ExplorerModel model = ExplorerModel.of(
-            new Threads(worker(), worker(), worker(), worker(), worker(), worker(), Platform::runLater), new Random(1));
-    private @Nullable ExplorerWindow opened;
+    CompareTabTest() {
+        super(PATIENCE_SECONDS);
+    }
 
     @Start
     void start(Stage stage) {
-        ExplorerWindow window = new ExplorerWindow(model, stage);
-        opened = window;
-        stage.setScene(window.scene(ExplorerWindow.SMALLEST_WIDTH, ExplorerWindow.SMALLEST_HEIGHT));
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        model.start(() -> classifier, Digits::testSet, Baselines.of(folder, Path.of("assets", "mnist")));
+        open(stage, ExplorerWindow.Tool.LATENTS, Path.of("assets", "mnist"));
     }
 
     @Stop
     void stop() {
-        window().close();
-    }
-
-    private ExplorerWindow window() {
-        return Objects.requireNonNull(opened);
-    }
-
-    private static Executor worker() {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "test-worker");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (TimeoutException late) {
-            throw new AssertionError("it did not happen in " + PATIENCE_SECONDS + " seconds", late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+        close();
     }
 
     private void untilExplained() {
@@ -115,14 +54,6 @@ final class CompareTabTest {
 
     private static boolean fools(Siege.@Nullable Attempt attempt) {
         return attempt != null && attempt.fools();
-    }
-
-    private static String text(FxRobot robot, String selector) {
-        return ((Label) robot.lookup(selector).query()).getText();
-    }
-
-    private static boolean shows(FxRobot robot, String id) {
-        return robot.lookup(id + " .image-view").query() instanceof ImageView view && view.getImage() != null;
     }
 
     @Test
@@ -227,34 +158,7 @@ final class CompareTabTest {
     }
 
     private void assertThatAllIsWell(FxRobot robot) {
-        List<String> wrong = new ArrayList<>();
-        robot.interact(() -> {
-            window().applyCss();
-            window().layout();
-            collect(window(), wrong);
-        });
-        assertThat(wrong).isEmpty();
-    }
-
-    /** What has no name, and texts that end in an ellipsis. */
-    private static void collect(Node node, List<String> wrong) {
-        if (!node.isVisible()) {
-            return;
-        }
-        boolean picture = node.getStyleClass().contains("pixel-view");
-        String name = node.getAccessibleText();
-        if (picture && (name == null || name.isBlank())) {
-            wrong.add("no name: " + node);
-        }
-        if (node instanceof Labeled labeled
-                && !labeled.getText().isEmpty()
-                && !labeled.isWrapText()
-                && labeled.lookup(".text") instanceof Text drawn
-                && !drawn.getText().equals(labeled.getText().replace("_", ""))) {
-            wrong.add(labeled.getText() + " -> " + drawn.getText());
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, wrong));
-        }
+        assertThat(mute(robot)).isEmpty();
+        assertThat(cutOff(robot)).isEmpty();
     }
 }

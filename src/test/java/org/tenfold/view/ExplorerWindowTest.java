@@ -6,105 +6,45 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.ScrollBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.tenfold.baseline.Baselines;
 import org.tenfold.inference.Analysis;
-import org.tenfold.inference.Digits;
-import org.tenfold.inference.Preset;
 import org.tenfold.session.AttackModel;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.Notice;
-import org.tenfold.session.Threads;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The real window on the toolkit's platform without a display, with the published models on a few prior samples. */
-@ExtendWith(ApplicationExtension.class)
-final class ExplorerWindowTest {
+/** What a person does in the window, from the first stroke to an attack. */
+final class ExplorerWindowTest extends WindowTest {
     /** Nothing here takes a second on a quiet machine; a busy one gets its time. */
     private static final int PATIENCE_SECONDS = 60;
 
-    @TempDir
-    private Path folder;
-
-    private final ExplorerModel model = ExplorerModel.of(
-            new Threads(worker(), worker(), worker(), worker(), worker(), worker(), Platform::runLater), new Random(1));
-    private @Nullable ExplorerWindow opened;
+    ExplorerWindowTest() {
+        super(PATIENCE_SECONDS);
+    }
 
     @Start
     void start(Stage stage) {
-        var classifier = Digits.small(Preset.FAST);
-        ExplorerWindow window = new ExplorerWindow(model, stage);
-        opened = window;
-        stage.setScene(window.scene(ExplorerWindow.SMALLEST_WIDTH, ExplorerWindow.SMALLEST_HEIGHT));
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        model.start(() -> classifier, Digits::testSet, Baselines.of(folder, folder));
+        open(stage, ExplorerWindow.Tool.LATENTS, folder);
     }
 
     @Stop
     void stop() {
-        window().close();
-    }
-
-    private ExplorerWindow window() {
-        return Objects.requireNonNull(opened);
-    }
-
-    private static Executor worker() {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "test-worker");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (TimeoutException late) {
-            throw new AssertionError("it did not happen in " + PATIENCE_SECONDS + " seconds", late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+        close();
     }
 
     /** Until the last analysis of what is on the canvas has been shown. */
@@ -122,42 +62,17 @@ final class ExplorerWindowTest {
         return Objects.requireNonNull(model.analysis());
     }
 
-    private Point2D onCanvas(FxRobot robot, double x, double y) {
-        Bounds canvas = robot.lookup("#canvas")
-                .query()
-                .localToScreen(robot.lookup("#canvas").query().getLayoutBounds());
-        return new Point2D(canvas.getMinX() + x * canvas.getWidth(), canvas.getMinY() + y * canvas.getHeight());
+    private static Point2D onCanvas(FxRobot robot, double x, double y) {
+        return place(robot, "#canvas", x, y);
     }
 
-    private void draw(FxRobot robot, double... xy) {
-        robot.moveTo(onCanvas(robot, xy[0], xy[1]));
-        robot.press(MouseButton.PRIMARY);
-        for (int i = 2; i < xy.length; i += 2) {
-            robot.moveTo(onCanvas(robot, xy[i], xy[i + 1]));
-        }
-        robot.release(MouseButton.PRIMARY);
-        WaitForAsyncUtils.waitForFxEvents();
+    private static void draw(FxRobot robot, double... xy) {
+        drag(robot, "#canvas", MouseButton.PRIMARY, xy);
     }
 
-    private void drawFour(FxRobot robot) {
+    private static void drawFour(FxRobot robot) {
         draw(robot, 0.36, 0.2, 0.33, 0.35, 0.3, 0.5, 0.5, 0.52, 0.72, 0.5);
         draw(robot, 0.66, 0.22, 0.64, 0.4, 0.62, 0.6, 0.6, 0.82);
-    }
-
-    private static boolean shows(FxRobot robot, String id) {
-        return robot.lookup(id + " .image-view").query() instanceof ImageView view && view.getImage() != null;
-    }
-
-    private static int[] pixels(FxRobot robot, String id) {
-        ImageView view = (ImageView) robot.lookup(id + " .image-view").query();
-        int side = (int) view.getImage().getWidth();
-        int[] argb = new int[side * side];
-        view.getImage().getPixelReader().getPixels(0, 0, side, side, PixelFormat.getIntArgbInstance(), argb, 0, side);
-        return argb;
-    }
-
-    private static String text(FxRobot robot, String selector) {
-        return ((Label) robot.lookup(selector).query()).getText();
     }
 
     @Test
@@ -325,32 +240,10 @@ final class ExplorerWindowTest {
     @Test
     void everyControlSaysWhatItIs(FxRobot robot) {
         untilExplained();
-        List<String> mute = new ArrayList<>();
         for (ExplorerWindow.Tool tool : ExplorerWindow.Tool.values()) {
             robot.interact(() -> window().show(tool));
-            robot.interact(() -> collectMute(window(), mute));
+            assertThat(mute(robot)).isEmpty();
         }
-        assertThat(mute).isEmpty();
-    }
-
-    private static void collectMute(Node node, List<String> mute) {
-        boolean structure = node instanceof TabPane || node instanceof ScrollPane || node instanceof ScrollBar;
-        boolean reachable = node.isFocusTraversable() || node.getStyleClass().contains("pixel-view");
-        if (reachable && !structure && node.isVisible() && isMute(node)) {
-            mute.add(node.toString());
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collectMute(child, mute));
-        }
-    }
-
-    private static boolean isMute(Node node) {
-        boolean named =
-                node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
-        boolean labelled = node instanceof Labeled labeled
-                && labeled.getText() != null
-                && !labeled.getText().isBlank();
-        return !named && !labelled;
     }
 
     @Test
@@ -358,45 +251,7 @@ final class ExplorerWindowTest {
         untilExplained();
         for (ExplorerWindow.Tool tool : ExplorerWindow.Tool.values()) {
             robot.interact(() -> window().show(tool));
-            robot.interact(() -> {
-                window().applyCss();
-                window().layout();
-            });
-            List<String> cut = new ArrayList<>();
-            robot.interact(() -> collectCut(window(), cut));
-            assertThat(cut).isEmpty();
+            assertThat(cutOff(robot)).isEmpty();
         }
-    }
-
-    /** A text that is too long for its place ends in an ellipsis: what is drawn is not what was written. */
-    private static void collectCut(Node node, List<String> cut) {
-        if (node instanceof Labeled labeled
-                && node.isVisible()
-                && !labeled.getText().isEmpty()
-                && onScreen(node)) {
-            Node drawn = labeled.lookup(".text");
-            if (drawn instanceof Text text
-                    && !labeled.isWrapText()
-                    && !text.getText().equals(written(labeled))) {
-                cut.add(labeled.getText() + " -> " + text.getText());
-            }
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collectCut(child, cut));
-        }
-    }
-
-    /** A text without the underscore of its mnemonic. */
-    private static String written(Labeled labeled) {
-        return labeled.isMnemonicParsing() ? labeled.getText().replace("_", "") : labeled.getText();
-    }
-
-    private static boolean onScreen(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -3,101 +3,48 @@ package org.tenfold.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ToggleSwitch;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
-import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.tenfold.attack.Contender;
-import org.tenfold.baseline.Baselines;
 import org.tenfold.image.Image;
-import org.tenfold.inference.Digits;
-import org.tenfold.inference.Preset;
-import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.PaintAnswer;
 import org.tenfold.session.PaintModel;
-import org.tenfold.session.Threads;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Palette;
 import org.tenfold.view.parts.RulerAxis;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Painting by hand in the real window, on the toolkit's platform without a display. */
-@ExtendWith(ApplicationExtension.class)
-final class PaintTabTest {
+final class PaintTabTest extends WindowTest {
     /** Nothing here takes a second on a quiet machine; a busy one gets its time. */
     private static final int PATIENCE_SECONDS = 60;
 
-    @TempDir
-    private Path folder;
-
-    private final ExplorerModel model = ExplorerModel.of(
-            new Threads(worker(), worker(), worker(), worker(), worker(), worker(), Platform::runLater), new Random(1));
     private final PaintModel paint = model.paint();
-    private @Nullable ExplorerWindow opened;
+
+    PaintTabTest() {
+        super(PATIENCE_SECONDS);
+    }
 
     @Start
     void start(Stage stage) {
-        var classifier = Digits.small(Preset.FAST);
-        ExplorerWindow window = new ExplorerWindow(model, stage);
-        opened = window;
-        stage.setScene(window.scene(ExplorerWindow.SMALLEST_WIDTH, ExplorerWindow.SMALLEST_HEIGHT));
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        model.start(() -> classifier, Digits::testSet, Baselines.of(folder, folder));
-        window.show(ExplorerWindow.Tool.PAINT);
+        open(stage, ExplorerWindow.Tool.PAINT, folder);
     }
 
     @Stop
     void stop() {
-        Objects.requireNonNull(opened).close();
-    }
-
-    private static Executor worker() {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "test-worker");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (TimeoutException late) {
-            throw new AssertionError("it did not happen in " + PATIENCE_SECONDS + " seconds", late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+        close();
     }
 
     private void untilAnswered() {
@@ -109,37 +56,17 @@ final class PaintTabTest {
         });
     }
 
-    private static Point2D onCanvas(FxRobot robot, double x, double y) {
-        Node picture = robot.lookup("#paintCanvas .image-view").query();
-        Bounds bounds = picture.localToScreen(picture.getLayoutBounds());
-        return new Point2D(bounds.getMinX() + x * bounds.getWidth(), bounds.getMinY() + y * bounds.getHeight());
-    }
-
     private static void drag(FxRobot robot, MouseButton button, double... xy) {
-        robot.moveTo(onCanvas(robot, xy[0], xy[1]));
-        robot.press(button);
-        for (int i = 2; i < xy.length; i += 2) {
-            robot.moveTo(onCanvas(robot, xy[i], xy[i + 1]));
-        }
-        robot.release(button);
-        WaitForAsyncUtils.waitForFxEvents();
+        drag(robot, "#paintCanvas .image-view", button, xy);
     }
 
-    private static String text(FxRobot robot, String selector) {
-        return ((Label) robot.lookup(selector).query()).getText();
+    private static int[] pixels(FxRobot robot) {
+        return pixels(robot, "#paintCanvas");
     }
 
     /** Presses a button wherever it is: the pane may be scrolled. */
     private static void fire(FxRobot robot, String selector) {
         robot.interact(() -> robot.lookup(selector).queryAs(Button.class).fire());
-    }
-
-    private static int[] pixels(FxRobot robot) {
-        ImageView view = robot.lookup("#paintCanvas .image-view").query();
-        int side = (int) view.getImage().getWidth();
-        int[] argb = new int[side * side];
-        view.getImage().getPixelReader().getPixels(0, 0, side, side, PixelFormat.getIntArgbInstance(), argb, 0, side);
-        return argb;
     }
 
     private double ink() {

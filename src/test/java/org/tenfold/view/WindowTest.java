@@ -1,0 +1,198 @@
+package org.tenfold.view;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TabPane;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenfold.baseline.Baselines;
+import org.tenfold.inference.AbsClassifier;
+import org.tenfold.inference.Digits;
+import org.tenfold.inference.Preset;
+import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Threads;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * The real window on the toolkit's platform without a display, with the published models on a few prior samples and no
+ * networks beside them. TestFX finds what is to be done at the start and the end of a test only in the test's own class:
+ * each calls {@link #open} and {@link #close} from there.
+ */
+@ExtendWith(ApplicationExtension.class)
+abstract class WindowTest {
+    @TempDir
+    Path folder;
+
+    final ExplorerModel model = ExplorerModel.of(
+            new Threads(worker(), worker(), worker(), worker(), worker(), worker(), Platform::runLater), new Random(1));
+
+    /** Read before the window is opened: the toolkit does not wait long for that. */
+    private final AbsClassifier classifier = Digits.small(Preset.FAST);
+
+    private final int patienceSeconds;
+    private @Nullable ExplorerWindow opened;
+
+    /** A test that waits so long for anything, and then fails. */
+    WindowTest(int patienceSeconds) {
+        this.patienceSeconds = patienceSeconds;
+    }
+
+    private static Executor worker() {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "test-worker");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Opens the window in its smallest size with a tool in front. */
+    final void open(Stage stage, ExplorerWindow.Tool tool, Path mnist) {
+        ExplorerWindow window = new ExplorerWindow(model, stage);
+        opened = window;
+        window.show(tool);
+        stage.setScene(window.scene(ExplorerWindow.SMALLEST_WIDTH, ExplorerWindow.SMALLEST_HEIGHT));
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        model.start(() -> classifier, Digits::testSet, Baselines.of(folder, mnist));
+    }
+
+    final void close() {
+        window().close();
+    }
+
+    final ExplorerWindow window() {
+        return Objects.requireNonNull(opened);
+    }
+
+    final void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    patienceSeconds,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition).get());
+        } catch (TimeoutException late) {
+            throw new AssertionError("it did not happen in " + patienceSeconds + " seconds", late);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    static String text(FxRobot robot, String selector) {
+        return ((Label) robot.lookup(selector).query()).getText();
+    }
+
+    static boolean shows(FxRobot robot, String id) {
+        return robot.lookup(id + " .image-view").query() instanceof ImageView view && view.getImage() != null;
+    }
+
+    static int[] pixels(FxRobot robot, String id) {
+        ImageView view = (ImageView) robot.lookup(id + " .image-view").query();
+        int side = (int) view.getImage().getWidth();
+        int[] argb = new int[side * side];
+        view.getImage().getPixelReader().getPixels(0, 0, side, side, PixelFormat.getIntArgbInstance(), argb, 0, side);
+        return argb;
+    }
+
+    /** A place on the screen, in fractions of what is found. */
+    static Point2D place(FxRobot robot, String selector, double x, double y) {
+        Node node = robot.lookup(selector).query();
+        Bounds bounds = node.localToScreen(node.getLayoutBounds());
+        return new Point2D(bounds.getMinX() + x * bounds.getWidth(), bounds.getMinY() + y * bounds.getHeight());
+    }
+
+    /** Drags over the places x, y, x, y and so on, in fractions of what is found. */
+    static void drag(FxRobot robot, String selector, MouseButton button, double... xy) {
+        robot.moveTo(place(robot, selector, xy[0], xy[1]));
+        robot.press(button);
+        for (int i = 2; i < xy.length; i += 2) {
+            robot.moveTo(place(robot, selector, xy[i], xy[i + 1]));
+        }
+        robot.release(button);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Controls and pictures of the whole window that do not say what they are. */
+    final List<String> mute(FxRobot robot) {
+        List<String> mute = new ArrayList<>();
+        robot.interact(() -> collectMute(window(), mute));
+        return mute;
+    }
+
+    private static void collectMute(Node node, List<String> mute) {
+        boolean structure = node instanceof TabPane || node instanceof ScrollPane || node instanceof ScrollBar;
+        boolean reachable = node.isFocusTraversable() || node.getStyleClass().contains("pixel-view");
+        if (reachable && !structure && node.isVisible() && isMute(node)) {
+            mute.add(node.toString());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collectMute(child, mute));
+        }
+    }
+
+    private static boolean isMute(Node node) {
+        boolean named =
+                node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
+        boolean labelled = node instanceof Labeled labeled
+                && labeled.getText() != null
+                && !labeled.getText().isBlank();
+        return !named && !labelled;
+    }
+
+    /** Texts on the screen that are too long for their places. */
+    final List<String> cutOff(FxRobot robot) {
+        List<String> cut = new ArrayList<>();
+        robot.interact(() -> {
+            window().applyCss();
+            window().layout();
+            collectCut(window(), cut);
+        });
+        return cut;
+    }
+
+    /** A text that is too long for its place ends in an ellipsis: what is drawn is not what was written. */
+    private static void collectCut(Node node, List<String> cut) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof Labeled labeled
+                && !labeled.getText().isEmpty()
+                && !labeled.isWrapText()
+                && labeled.lookup(".text") instanceof Text drawn
+                && !drawn.getText().equals(written(labeled))) {
+            cut.add(labeled.getText() + " -> " + drawn.getText());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collectCut(child, cut));
+        }
+    }
+
+    /** A text without the underscore of its mnemonic. */
+    private static String written(Labeled labeled) {
+        return labeled.isMnemonicParsing() ? labeled.getText().replace("_", "") : labeled.getText();
+    }
+}
