@@ -37,6 +37,19 @@ public enum Baseline {
     }
 
     /**
+     * The shape of its network.
+     *
+     * @throws IllegalStateException if it has none
+     */
+    public NetworkShape shape() {
+        return switch (this) {
+            case CNN, BINARY_CNN -> NetworkShape.CNN;
+            case ROBUST_CNN -> NetworkShape.ROBUST;
+            case NEAREST -> throw new IllegalStateException(title + " has no network");
+        };
+    }
+
+    /**
      * The file of its network beside a model.
      *
      * @throws IllegalStateException if it has none

@@ -86,24 +86,13 @@ public final class Baselines {
     }
 
     private Classifier read(Baseline baseline, Consumer<String> onProgress) {
-        return switch (baseline) {
-            case CNN -> {
-                sayNetwork(baseline, onProgress);
-                yield CnnClassifier.read(model);
-            }
-            case BINARY_CNN -> {
-                sayNetwork(baseline, onProgress);
-                yield BinaryCnnClassifier.read(model);
-            }
-            case ROBUST_CNN -> {
-                sayNetwork(baseline, onProgress);
-                yield RobustCnnClassifier.read(model);
-            }
-            case NEAREST -> {
-                onProgress.accept("reading the training pictures for the " + baseline.title());
-                yield nearest(trainingPictures());
-            }
-        };
+        if (!baseline.isTrained()) {
+            onProgress.accept("reading the training pictures for the " + baseline.title());
+            return nearest(trainingPictures());
+        }
+        onProgress.accept("loading Deeplearning4j and the " + baseline.title());
+        FoldedNetwork network = FoldedNetwork.read(baseline, model);
+        return baseline == Baseline.BINARY_CNN ? new BinaryCnnClassifier(network) : network;
     }
 
     private NearestNeighbour nearest(LabelledImages pictures) {
@@ -112,10 +101,6 @@ public final class Baselines {
         } catch (IllegalArgumentException e) {
             throw new BadInputException(mnist + ": " + e.getMessage() + ".", e);
         }
-    }
-
-    private static void sayNetwork(Baseline baseline, Consumer<String> onProgress) {
-        onProgress.accept("loading Deeplearning4j and the " + baseline.title());
     }
 
     /** Where one rival is kept; its monitor is held while it is opened. */

@@ -1,6 +1,5 @@
 package org.tenfold.baseline;
 
-import java.nio.file.Path;
 import org.tenfold.image.Image;
 import org.tenfold.model.Classifier;
 import org.tenfold.model.DifferentiableClassifier;
@@ -15,15 +14,6 @@ public final class BinaryCnnClassifier implements Classifier {
 
     BinaryCnnClassifier(FoldedNetwork network) {
         this.network = network;
-    }
-
-    /**
-     * Reads the network beside a model. Loads ND4J: not on the way to the window.
-     *
-     * @throws org.tenfold.image.BadInputException if the file is missing, damaged or another network
-     */
-    public static BinaryCnnClassifier read(Path model) {
-        return new BinaryCnnClassifier(StoredNetwork.read(Baseline.BINARY_CNN.file(model), NetworkShape.CNN));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.tenfold.baseline;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.tenfold.image.Image;
 import org.tenfold.math.Elu;
@@ -27,6 +28,16 @@ final class FoldedNetwork implements DifferentiableClassifier {
         }
         this.shape = shape;
         this.layers = List.copyOf(layers);
+    }
+
+    /**
+     * Reads a rival's network beside a model. Loads ND4J: not on the way to the window.
+     *
+     * @throws org.tenfold.image.BadInputException if the file is missing, damaged or another network
+     * @throws IllegalStateException if the rival is no network
+     */
+    static FoldedNetwork read(Baseline baseline, Path model) {
+        return StoredNetwork.read(baseline.file(model), baseline.shape());
     }
 
     @Override

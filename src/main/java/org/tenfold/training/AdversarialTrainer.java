@@ -3,7 +3,6 @@ package org.tenfold.training;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.tenfold.baseline.Baseline;
-import org.tenfold.baseline.NetworkShape;
 import org.tenfold.model.Provenance;
 
 /**
@@ -29,17 +28,12 @@ final class AdversarialTrainer implements BaselineRecipe {
     /** Training with so many passes over the training pictures. */
     AdversarialTrainer(int epochs) {
         this.epochs = epochs;
-        this.attack = new PictureAttack(NetworkShape.ROBUST, BATCH);
+        this.attack = new PictureAttack(Baseline.ROBUST_CNN.shape(), BATCH);
     }
 
     @Override
     public Baseline baseline() {
         return Baseline.ROBUST_CNN;
-    }
-
-    @Override
-    public NetworkShape shape() {
-        return NetworkShape.ROBUST;
     }
 
     @Override

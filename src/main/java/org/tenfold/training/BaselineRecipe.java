@@ -2,14 +2,11 @@ package org.tenfold.training;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.tenfold.baseline.Baseline;
-import org.tenfold.baseline.NetworkShape;
 import org.tenfold.model.Provenance;
 
-/** How one rival is trained: its network, its optimiser's settings, and what is done to the pictures before each step. */
+/** How one rival is trained: its optimiser's settings, and what is done to the pictures before each step. */
 interface BaselineRecipe {
     Baseline baseline();
-
-    NetworkShape shape();
 
     /** Passes over the training pictures. */
     int epochs();

@@ -18,6 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.tenfold.baseline.Baseline;
+import org.tenfold.baseline.NetworkShape;
 import org.tenfold.baseline.StoredNetwork;
 import org.tenfold.image.AtomicFile;
 import org.tenfold.image.BadInputException;
@@ -139,10 +140,10 @@ public final class BaselineTraining {
 
     private void run() {
         try {
+            NetworkShape shape = recipe.baseline().shape();
             MultiLayerNetwork network = Files.exists(unfinished)
-                    ? StoredNetwork.resume(unfinished, recipe.shape())
-                    : StoredNetwork.begin(
-                            recipe.shape(), new Adam(recipe.learningRate().peak()), settings.seed());
+                    ? StoredNetwork.resume(unfinished, shape)
+                    : StoredNetwork.begin(shape, new Adam(recipe.learningRate().peak()), settings.seed());
             fit(network);
             double seconds = secondsBefore + (System.nanoTime() - begin) / 1e9;
             writeProvenance(seconds);

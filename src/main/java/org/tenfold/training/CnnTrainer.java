@@ -2,7 +2,6 @@ package org.tenfold.training;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.tenfold.baseline.Baseline;
-import org.tenfold.baseline.NetworkShape;
 import org.tenfold.model.Provenance;
 
 /**
@@ -20,11 +19,6 @@ record CnnTrainer(boolean binary, int epochs) implements BaselineRecipe {
     @Override
     public Baseline baseline() {
         return binary ? Baseline.BINARY_CNN : Baseline.CNN;
-    }
-
-    @Override
-    public NetworkShape shape() {
-        return NetworkShape.CNN;
     }
 
     @Override

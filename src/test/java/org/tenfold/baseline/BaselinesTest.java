@@ -31,7 +31,7 @@ final class BaselinesTest {
         List<String> said = new ArrayList<>();
         assertThat(baselines.ifOpen(Baseline.ROBUST_CNN)).isNull();
         Classifier opened = baselines.open(Baseline.ROBUST_CNN, said::add);
-        assertThat(opened).isInstanceOf(RobustCnnClassifier.class);
+        assertThat(opened).isInstanceOf(FoldedNetwork.class);
         assertThat(baselines.open(Baseline.ROBUST_CNN, said::add)).isSameAs(opened);
         assertThat(baselines.ifOpen(Baseline.ROBUST_CNN)).isSameAs(opened);
         assertThat(said).containsExactly("loading Deeplearning4j and the adversarially trained CNN");
@@ -68,6 +68,7 @@ final class BaselinesTest {
     void theNearestNeighbourNeedsNoFileOfItsOwn() {
         assertThat(Baseline.NEAREST.isTrained()).isFalse();
         assertThatThrownBy(() -> Baseline.NEAREST.file(model)).hasMessage("nearest neighbour has no file of its own");
+        assertThatThrownBy(Baseline.NEAREST::shape).hasMessage("nearest neighbour has no network");
         assertThat(baselines().open(Baseline.NEAREST, said -> {})).isInstanceOf(NearestNeighbour.class);
         assertThatThrownBy(() -> Baselines.of(model, model).open(Baseline.NEAREST, said -> {}))
                 .isInstanceOf(BadInputException.class);

@@ -15,8 +15,7 @@ public final class RandomNetwork {
 
     /** Writes a rival's file beside a model. */
     public static void write(Baseline baseline, Path model) throws IOException {
-        NetworkShape shape = baseline == Baseline.ROBUST_CNN ? NetworkShape.ROBUST : NetworkShape.CNN;
-        StoredNetwork.write(baseline.file(model), random(shape, 1), false);
+        StoredNetwork.write(baseline.file(model), random(baseline.shape(), 1), false);
     }
 
     static MultiLayerNetwork random(NetworkShape shape, long seed) {

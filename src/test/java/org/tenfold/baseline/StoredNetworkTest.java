@@ -44,7 +44,7 @@ final class StoredNetworkTest {
         Path file = written(network);
         Image x = RandomNetwork.picture(1);
         assertThat(Files.size(file)).isLessThan(LARGEST_FILE);
-        assertThat(CnnClassifier.read(folder).logits(x))
+        assertThat(FoldedNetwork.read(Baseline.CNN, folder).logits(x))
                 .isEqualTo(StoredNetwork.folded(network, NetworkShape.CNN).logits(x));
     }
 
@@ -52,7 +52,7 @@ final class StoredNetworkTest {
     void theBinaryNetworkSeesThePictureThresholded() throws IOException {
         MultiLayerNetwork network = RandomNetwork.random(NetworkShape.CNN, 2);
         StoredNetwork.write(folder.resolve("binary-cnn.zip"), network, false);
-        BinaryCnnClassifier binary = BinaryCnnClassifier.read(folder);
+        BinaryCnnClassifier binary = new BinaryCnnClassifier(FoldedNetwork.read(Baseline.BINARY_CNN, folder));
         Image x = RandomNetwork.picture(2);
         double[] probabilities = binary.predict(x).probabilities();
         assertThat(probabilities)
