@@ -2,9 +2,8 @@ package org.tenfold.attack;
 
 import org.jspecify.annotations.Nullable;
 import org.tenfold.image.Image;
-import org.tenfold.inference.Analysis;
-import org.tenfold.inference.DifferentiableAbs;
 import org.tenfold.model.DifferentiableClassifier;
+import org.tenfold.model.DifferentiableClassifier.Tangent;
 
 /**
  * Which pixels matter most for an answer: how fast the lead of the next answer over this one grows with each pixel,
@@ -34,20 +33,10 @@ public record Hint(Image image, int away, int toward, float[] slope, boolean beh
             return null;
         }
         Image scored = behind ? x.binarized() : x;
-        if (slopes instanceof DifferentiableAbs abs) {
-            // One analysis gives the scores and every slope.
-            Analysis analysis = abs.classifier().analyse(scored);
-            double[] logits = abs.logits(analysis);
-            int toward = highest(logits, away);
-            float[] slope =
-                    abs.gradient(analysis, weights(logits.length, toward, away)).pixels();
-            return new Hint(x, away, toward, slope, behind);
-        }
-        double[] logits = slopes.logits(scored);
-        int toward = highest(logits, away);
-        float[] slope =
-                slopes.gradient(scored, weights(logits.length, toward, away)).pixels();
-        return new Hint(x, away, toward, slope, behind);
+        Tangent tangent = slopes.at(scored);
+        int classes = tangent.logits().length;
+        int toward = highest(tangent.logits(), away);
+        return new Hint(x, away, toward, tangent.slope(weights(classes, toward, away)), behind);
     }
 
     private static double[] weights(int classes, int toward, int away) {

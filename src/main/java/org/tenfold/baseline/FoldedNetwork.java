@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.tenfold.image.Image;
 import org.tenfold.math.Elu;
-import org.tenfold.math.Softmax;
 import org.tenfold.model.DifferentiableClassifier;
-import org.tenfold.model.Prediction;
 
 /**
  * A convolutional rival as it answers: the batch normalisation is folded into weights and biases, so that what it computes
@@ -41,50 +39,12 @@ final class FoldedNetwork implements DifferentiableClassifier {
     }
 
     @Override
-    public Prediction predict(Image x) {
-        double[] logits = logits(x);
-        int best = 0;
-        for (int c = 1; c < logits.length; c++) {
-            if (logits[c] > logits[best]) {
-                best = c;
-            }
-        }
-        return new Prediction(best, Softmax.of(logits));
-    }
-
-    @Override
-    public double[] logits(Image x) {
-        return asDoubles(activations(x)[shape.layers()]);
-    }
-
-    @Override
-    public Gradient gradient(Image x, double[] weights) {
-        Tangent tangent = at(x);
-        return new Gradient(tangent.logits(), tangent.slope(weights));
-    }
-
-    @Override
     public Tangent at(Image x) {
         float[][] maps = activations(x);
-        double[] logits = asDoubles(maps[shape.layers()]);
-        return new Tangent() {
-            @Override
-            public double[] logits() {
-                return logits;
-            }
-
-            @Override
-            public float[] slope(double[] weights) {
-                return backward(maps, weights);
-            }
-        };
+        return new Tangent(asDoubles(maps[shape.layers()]), weights -> backward(maps, weights));
     }
 
     private float[] backward(float[][] maps, double[] weights) {
-        if (weights.length != shape.classes()) {
-            throw new IllegalArgumentException(
-                    "there are " + weights.length + " weights, expected " + shape.classes() + ", one for each class");
-        }
         float[] slopes = new float[weights.length];
         for (int c = 0; c < slopes.length; c++) {
             slopes[c] = (float) weights[c];

@@ -3,9 +3,7 @@ package org.tenfold.baseline;
 import java.util.Arrays;
 import org.tenfold.image.Image;
 import org.tenfold.image.LabelledImages;
-import org.tenfold.math.Softmax;
 import org.tenfold.model.DifferentiableClassifier;
-import org.tenfold.model.Prediction;
 
 /**
  * The digit of the nearest training picture, by Euclidean distance. A class's score is the squared distance to the nearest
@@ -75,54 +73,16 @@ public final class NearestNeighbour implements DifferentiableClassifier {
         return new NearestNeighbour(levels, squares, labels);
     }
 
-    @Override
-    public Prediction predict(Image x) {
-        double[] logits = logits(x);
-        int best = 0;
-        for (int c = 1; c < logits.length; c++) {
-            if (logits[c] > logits[best]) {
-                best = c;
-            }
-        }
-        return new Prediction(best, Softmax.of(logits));
-    }
-
-    /** The scores, negated. */
-    @Override
-    public double[] logits(Image x) {
-        return Arrays.stream(scores(x)).map(s -> -s).toArray();
-    }
-
-    @Override
-    public Gradient gradient(Image x, double[] weights) {
-        Tangent tangent = at(x);
-        return new Gradient(tangent.logits(), tangent.slope(weights));
-    }
-
-    /** The slope while the same pictures stay the nearest: {@code ∂(−score_c)/∂x = −2 (x − y_c)}. */
+    /** The scores, negated, and their slope while the same pictures stay the nearest: {@code ∂(−score_c)/∂x = −2 (x − y_c)}. */
     @Override
     public Tangent at(Image x) {
         Neighbour[] nearest = search(x);
         double[] logits =
                 Arrays.stream(nearest).mapToDouble(n -> -n.squaredDistance()).toArray();
-        return new Tangent() {
-            @Override
-            public double[] logits() {
-                return logits;
-            }
-
-            @Override
-            public float[] slope(double[] weights) {
-                return NearestNeighbour.this.slope(x, nearest, weights);
-            }
-        };
+        return new Tangent(logits, weights -> slope(x, nearest, weights));
     }
 
     private float[] slope(Image x, Neighbour[] nearest, double[] weights) {
-        if (weights.length != nearest.length) {
-            throw new IllegalArgumentException("there are " + weights.length + " weights, expected one for each of "
-                    + nearest.length + " classes");
-        }
         double[] slope = new double[Image.PIXELS];
         for (int c = 0; c < nearest.length; c++) {
             if (weights[c] == 0) {

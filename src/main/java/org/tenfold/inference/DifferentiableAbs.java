@@ -56,38 +56,16 @@ public final class DifferentiableAbs implements DifferentiableClassifier {
     }
 
     @Override
-    public double[] logits(Image x) {
-        return logits(classifier.analyse(x));
-    }
-
-    @Override
-    public Gradient gradient(Image x, double[] weights) {
-        return gradient(classifier.analyse(x), weights);
-    }
-
-    @Override
     public Tangent at(Image x) {
         return at(classifier.analyse(x));
     }
 
     /** Logits and slopes at an image that is analysed already by this classifier. */
     public Tangent at(Analysis analysis) {
-        double[] logits = logits(analysis);
-        return new Tangent() {
-            @Override
-            public double[] logits() {
-                return logits;
-            }
-
-            @Override
-            public float[] slope(double[] weights) {
-                return DifferentiableAbs.this.slope(analysis, weights);
-            }
-        };
+        return new Tangent(logits(analysis), weights -> slope(analysis, weights));
     }
 
-    /** The logits that an analysis by this classifier amounts to. */
-    public double[] logits(Analysis analysis) {
+    private double[] logits(Analysis analysis) {
         double[] logits = new double[analysis.reconstructions().size()];
         for (int c = 0; c < logits.length; c++) {
             // logit_c = −α e_c
@@ -97,21 +75,7 @@ public final class DifferentiableAbs implements DifferentiableClassifier {
         return logits;
     }
 
-    /**
-     * Logits and slope at an image that is analysed already by this classifier.
-     *
-     * @throws IllegalArgumentException for another number of weights than classes
-     */
-    public Gradient gradient(Analysis analysis, double[] weights) {
-        return new Gradient(logits(analysis), slope(analysis, weights));
-    }
-
     private float[] slope(Analysis analysis, double[] weights) {
-        int classes = analysis.reconstructions().size();
-        if (weights.length != classes) {
-            throw new IllegalArgumentException(
-                    "there are " + weights.length + " weights, expected one for each of " + classes + " classes");
-        }
         double[] slope = new double[Image.PIXELS];
         for (int c = 0; c < weights.length; c++) {
             if (weights[c] == 0) {

@@ -2,9 +2,7 @@ package org.tenfold.attack;
 
 import org.tenfold.image.Image;
 import org.tenfold.image.LabelledImages;
-import org.tenfold.math.Softmax;
 import org.tenfold.model.DifferentiableClassifier;
-import org.tenfold.model.Prediction;
 
 /** The nearest of ten mean pictures: {@code logit_c = −‖x − m_c‖²}. Slopes that cost next to nothing, of real digits. */
 final class Centroids implements DifferentiableClassifier {
@@ -29,17 +27,7 @@ final class Centroids implements DifferentiableClassifier {
     }
 
     @Override
-    public Prediction predict(Image x) {
-        double[] logits = logits(x);
-        int best = 0;
-        for (int c = 1; c < logits.length; c++) {
-            best = logits[c] > logits[best] ? c : best;
-        }
-        return new Prediction(best, Softmax.of(logits));
-    }
-
-    @Override
-    public double[] logits(Image x) {
+    public Tangent at(Image x) {
         double[] logits = new double[means.length];
         for (int c = 0; c < logits.length; c++) {
             for (int p = 0; p < Image.PIXELS; p++) {
@@ -47,11 +35,10 @@ final class Centroids implements DifferentiableClassifier {
                 logits[c] -= difference * difference;
             }
         }
-        return logits;
+        return new Tangent(logits, weights -> slope(x, weights));
     }
 
-    @Override
-    public Gradient gradient(Image x, double[] weights) {
+    private float[] slope(Image x, double[] weights) {
         float[] pixels = new float[Image.PIXELS];
         for (int p = 0; p < pixels.length; p++) {
             double slope = 0;
@@ -60,6 +47,6 @@ final class Centroids implements DifferentiableClassifier {
             }
             pixels[p] = (float) slope;
         }
-        return new Gradient(logits(x), pixels);
+        return pixels;
     }
 }

@@ -81,8 +81,6 @@ final class HintTest {
         weights[analysis.prediction()] = -1;
         assertThat(hint.toward()).isEqualTo(analysis.runnerUp());
         assertThat(hint.slope())
-                .isEqualTo(DifferentiableAbs.of(classifier)
-                        .gradient(analysis, weights)
-                        .pixels());
+                .isEqualTo(DifferentiableAbs.of(classifier).at(analysis).slope(weights));
     }
 }

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tenfold.image.Image;
-import org.tenfold.math.Softmax;
 import org.tenfold.model.DifferentiableClassifier;
-import org.tenfold.model.Prediction;
 
 /**
  * A linear classifier whose boundaries are planes, so that minimal distances are known: {@code logit_c = w_c·x + b_c}.
@@ -123,24 +121,8 @@ final class Toy implements DifferentiableClassifier {
     }
 
     @Override
-    public Prediction predict(Image x) {
-        double[] logits = logits(x);
-        int best = 0;
-        for (int c = 1; c < logits.length; c++) {
-            if (logits[c] > logits[best]) {
-                best = c;
-            }
-        }
-        return new Prediction(best, Softmax.of(logits));
-    }
-
-    @Override
-    public double[] logits(Image x) {
+    public Tangent at(Image x) {
         questions.incrementAndGet();
-        return score(x);
-    }
-
-    private double[] score(Image x) {
         Image seen = thresholded ? x.binarized() : x;
         double[] logits = biases.clone();
         for (int c = 0; c < logits.length; c++) {
@@ -148,17 +130,16 @@ final class Toy implements DifferentiableClassifier {
                 logits[c] += weights[c][p] * seen.at(p);
             }
         }
-        return logits;
+        return new Tangent(logits, this::slope);
     }
 
-    @Override
-    public Gradient gradient(Image x, double[] of) {
+    private float[] slope(double[] of) {
         float[] pixels = new float[Image.PIXELS];
         for (int p = 0; p < pixels.length; p++) {
             for (int c = 0; c < of.length; c++) {
                 pixels[p] += (float) (of[c] * weights[c][p]);
             }
         }
-        return new Gradient(score(x), pixels);
+        return pixels;
     }
 }

@@ -21,7 +21,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.tenfold.image.Image;
 import org.tenfold.math.Softmax;
-import org.tenfold.model.DifferentiableClassifier.Gradient;
 import org.tenfold.model.DifferentiableClassifier.Tangent;
 import org.tenfold.model.Prediction;
 
@@ -64,8 +63,9 @@ final class FoldedNetworkTest {
         MultiLayerNetwork network = RandomNetwork.random(shape, 2);
         FoldedNetwork folded = StoredNetwork.folded(network, shape);
         Image x = RandomNetwork.picture(7);
-        Gradient gradient = folded.gradient(x, WEIGHTS);
-        assertThat(gradient.logits()).isEqualTo(folded.logits(x));
+        Tangent tangent = folded.at(x);
+        float[] gradient = tangent.slope(WEIGHTS);
+        assertThat(tangent.logits()).isEqualTo(folded.logits(x));
 
         // every 13th pixel comes to all rows and columns
         int[] asked = IntStream.iterate(0, p -> p < Image.PIXELS, p -> p + 13).toArray();
@@ -73,7 +73,7 @@ final class FoldedNetworkTest {
         double largest = Arrays.stream(slopes).map(Math::abs).max().orElseThrow();
         assertThat(largest).isPositive();
         for (int k = 0; k < asked.length; k++) {
-            assertThat((double) gradient.pixels()[asked[k]])
+            assertThat((double) gradient[asked[k]])
                     .as("pixel %d", asked[k])
                     .isCloseTo(slopes[k], within(SLOPE_TOLERANCE * largest));
         }
@@ -86,9 +86,9 @@ final class FoldedNetworkTest {
         Image x = RandomNetwork.picture(8);
         double[] others = Arrays.stream(WEIGHTS).map(w -> 1 - w).toArray();
         Tangent tangent = folded.at(x);
-        assertThat(tangent.slope(WEIGHTS)).isEqualTo(folded.gradient(x, WEIGHTS).pixels());
-        assertThat(tangent.slope(others)).isEqualTo(folded.gradient(x, others).pixels());
-        assertThat(tangent.slope(WEIGHTS)).isEqualTo(folded.gradient(x, WEIGHTS).pixels());
+        assertThat(tangent.slope(WEIGHTS)).isEqualTo(folded.at(x).slope(WEIGHTS));
+        assertThat(tangent.slope(others)).isEqualTo(folded.at(x).slope(others));
+        assertThat(tangent.slope(WEIGHTS)).isEqualTo(folded.at(x).slope(WEIGHTS));
         assertThat(tangent.logits()).isEqualTo(folded.logits(x));
     }
 
@@ -121,11 +121,10 @@ final class FoldedNetworkTest {
         List<Image> pictures =
                 IntStream.range(0, 40).mapToObj(RandomNetwork::picture).toList();
         List<float[]> expected =
-                pictures.stream().map(x -> folded.gradient(x, WEIGHTS).pixels()).toList();
+                pictures.stream().map(x -> folded.at(x).slope(WEIGHTS)).toList();
         try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
             List<Callable<float[]>> asked = pictures.stream()
-                    .<Callable<float[]>>map(
-                            x -> () -> folded.gradient(x, WEIGHTS).pixels())
+                    .<Callable<float[]>>map(x -> () -> folded.at(x).slope(WEIGHTS))
                     .toList();
             List<Future<float[]>> answers = pool.invokeAll(asked);
             for (int i = 0; i < pictures.size(); i++) {
@@ -137,8 +136,8 @@ final class FoldedNetworkTest {
     @Test
     void anotherNumberOfWeightsIsRefused() {
         FoldedNetwork folded = StoredNetwork.folded(RandomNetwork.random(NetworkShape.ROBUST, 3), NetworkShape.ROBUST);
-        assertThatThrownBy(() -> folded.gradient(Image.blank(), new double[9]))
+        assertThatThrownBy(() -> folded.at(Image.blank()).slope(new double[9]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there are 9 weights, expected 10, one for each class");
+                .hasMessage("there are 9 weights, expected one for each of 10 classes");
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tenfold.image.Image;
 import org.tenfold.image.LabelledImages;
 import org.tenfold.image.Split;
-import org.tenfold.model.DifferentiableClassifier.Gradient;
+import org.tenfold.model.DifferentiableClassifier.Tangent;
 import org.tenfold.model.Prediction;
 
 final class NearestNeighbourTest {
@@ -152,15 +152,16 @@ final class NearestNeighbourTest {
         int compared = 0;
         for (int image = 0; image < 3; image++) {
             Image x = inside(TEST.image(image));
-            Gradient gradient = NEAREST.gradient(x, weights);
-            assertThat(gradient.logits()).containsExactly(NEAREST.logits(x));
+            Tangent tangent = NEAREST.at(x);
+            float[] slope = tangent.slope(weights);
+            assertThat(tangent.logits()).containsExactly(NEAREST.logits(x));
             for (int pixel = 5; pixel < Image.PIXELS; pixel += 41) {
                 Image low = moved(x, pixel, -STEP);
                 Image high = moved(x, pixel, STEP);
                 if (sameNeighbours(low, high) && sameNeighbours(low, x)) {
                     double rise = weighted(NEAREST.logits(high), weights) - weighted(NEAREST.logits(low), weights);
                     double difference = rise / ((double) high.at(pixel) - low.at(pixel));
-                    assertThat((double) gradient.pixels()[pixel]).isCloseTo(difference, within(SLOPE_ROUNDING));
+                    assertThat((double) slope[pixel]).isCloseTo(difference, within(SLOPE_ROUNDING));
                     compared++;
                 }
             }
@@ -170,7 +171,7 @@ final class NearestNeighbourTest {
 
     @Test
     void anotherNumberOfWeightsThanClassesIsRefused() {
-        assertThatThrownBy(() -> NEAREST.gradient(TEST.image(0), new double[9]))
+        assertThatThrownBy(() -> NEAREST.at(TEST.image(0)).slope(new double[9]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there are 9 weights, expected one for each of 10 classes");
     }

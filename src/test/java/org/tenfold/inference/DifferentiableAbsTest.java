@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tenfold.image.Image;
-import org.tenfold.model.DifferentiableClassifier.Gradient;
 import org.tenfold.model.DifferentiableClassifier.Tangent;
 
 final class DifferentiableAbsTest {
@@ -47,10 +46,11 @@ final class DifferentiableAbsTest {
                 pixels[p] = 0.1f + 0.8f * pixels[p];
             }
             Image x = Image.of(pixels);
-            Gradient gradient = abs.gradient(x, weights);
-            assertThat(gradient.logits()).containsExactly(abs.logits(x));
+            Tangent tangent = abs.at(x);
+            float[] gradient = tangent.slope(weights);
+            assertThat(tangent.logits()).containsExactly(abs.logits(x));
             double largest = 0;
-            for (float slope : gradient.pixels()) {
+            for (float slope : gradient) {
                 largest = Math.max(largest, Math.abs(slope));
             }
             for (int pixel = 100; pixel < Image.PIXELS; pixel += 97) {
@@ -59,7 +59,7 @@ final class DifferentiableAbsTest {
                 double difference = (high - low)
                         / ((double) moved(x, pixel, STEP).at(pixel)
                                 - moved(x, pixel, -STEP).at(pixel));
-                assertThat((double) gradient.pixels()[pixel]).isCloseTo(difference, within(tolerance * largest));
+                assertThat((double) gradient[pixel]).isCloseTo(difference, within(tolerance * largest));
             }
         }
     }
@@ -96,8 +96,7 @@ final class DifferentiableAbsTest {
         for (int c = 0; c < 3; c++) {
             double[] weights = new double[10];
             weights[c] = 1;
-            assertThat(tangent.slope(weights))
-                    .isEqualTo(abs.gradient(Digits.image(1), weights).pixels());
+            assertThat(tangent.slope(weights)).isEqualTo(abs.at(Digits.image(1)).slope(weights));
         }
     }
 
@@ -107,9 +106,9 @@ final class DifferentiableAbsTest {
         AbsClassifier binary = grey.with(grey.settings().withBinary(true));
         assertThatThrownBy(() -> DifferentiableAbs.of(binary)).hasMessageContaining("Binary ABS");
         assertThatThrownBy(() -> DifferentiableAbs.behindThreshold(grey)).hasMessageContaining("Binary ABS");
-        assertThatThrownBy(() -> DifferentiableAbs.of(grey).gradient(Digits.image(0), new double[9]))
+        assertThatThrownBy(() -> DifferentiableAbs.of(grey).at(Digits.image(0)).slope(new double[9]))
                 .hasMessageContaining("9 weights");
-        Gradient behind = DifferentiableAbs.behindThreshold(binary).gradient(Digits.image(0), new double[10]);
-        assertThat(behind.pixels()).containsOnly(0);
+        Tangent behind = DifferentiableAbs.behindThreshold(binary).at(Digits.image(0));
+        assertThat(behind.slope(new double[10])).containsOnly(0);
     }
 }
