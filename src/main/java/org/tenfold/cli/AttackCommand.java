@@ -3,7 +3,6 @@ package org.tenfold.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** Looks for the nearest pictures that a classifier takes for something else. */
@@ -79,7 +77,7 @@ final class AttackCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "4000",
             description = "How many pictures the victim is asked about at most; ${DEFAULT-VALUE} if not given.",
-            converter = QueriesConverter.class)
+            converter = WholeNumber.Queries.class)
     private int queries;
 
     @Option(
@@ -89,8 +87,8 @@ final class AttackCommand implements Callable<Integer> {
             description = "The seed of everything random; ${DEFAULT-VALUE} if not given.")
     private long seed;
 
-    @Option(names = "--as-is", description = "Take a 28x28 input as it is, without centring it like MNIST.")
-    private boolean asIs;
+    @Mixin
+    private Pictures pictures;
 
     @Option(
             names = "--out",
@@ -102,12 +100,6 @@ final class AttackCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
-
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "A picture (PNG, JPEG, BMP) or a 28x28 .npy array of numbers from 0 to 1.")
-    private List<Path> files;
 
     AttackCommand(Console console) {
         this.console = console;
@@ -133,12 +125,8 @@ final class AttackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        // All inputs before the first result, so that a bad one is found before any work.
-        List<Image> images = new ArrayList<>();
-        for (Path file : files) {
-            images.add(InputPicture.read(file, asIs, console));
-        }
-        OpenModel open = OpenModel.read(model.folder(console.installation()));
+        List<Image> images = pictures.read(console);
+        OpenModel open = model.open(console.installation());
         List<String> labels = open.model().labels();
         Victim attacked = open.victim(victim, console);
         if (!attack.isDefinedFor(attacked, norm)) {
@@ -153,10 +141,10 @@ final class AttackCommand implements Callable<Integer> {
                 .withQueries(queries)
                 .withTarget(target == null ? null : open.target(target));
         requireAnotherTarget(attacked, images, labels);
-        for (int i = 0; i < files.size(); i++) {
+        for (int i = 0; i < images.size(); i++) {
             Adversarial result = attack(attacked, images.get(i), settings);
             write(i, result);
-            print(files.get(i), result, labels);
+            print(pictures.files().get(i), result, labels);
         }
         return Terminal.WORKED;
     }
@@ -169,11 +157,11 @@ final class AttackCommand implements Callable<Integer> {
 
     /** Before any work: a target must be another answer than the one there is. */
     private void requireAnotherTarget(Victim attacked, List<Image> images, List<String> labels) {
-        for (int i = 0; target != null && i < files.size(); i++) {
+        for (int i = 0; target != null && i < images.size(); i++) {
             int label = attacked.classifier().predict(images.get(i)).label();
             if (target.equals(labels.get(label))) {
-                throw new BadInputException("--target: found '" + target + "', which is the answer for " + files.get(i)
-                        + " already, expected another label.");
+                throw new BadInputException("--target: found '" + target + "', which is the answer for "
+                        + pictures.files().get(i) + " already, expected another label.");
             }
         }
     }
@@ -192,7 +180,7 @@ final class AttackCommand implements Callable<Integer> {
     private void write(int index, Adversarial result) throws IOException {
         if (out != null && result.found()) {
             Files.createDirectories(out);
-            String name = files.size() == 1 ? "adversarial" : "adversarial-" + (index + 1);
+            String name = pictures.files().size() == 1 ? "adversarial" : "adversarial-" + (index + 1);
             NpyFile.write(out.resolve(name + ".npy"), result.image());
             PngFile.write(out.resolve(name + ".png"), result.image());
         }
@@ -255,23 +243,6 @@ final class AttackCommand implements Callable<Integer> {
             } catch (IllegalArgumentException unknown) {
                 throw new TypeConversionException(String.valueOf(unknown.getMessage()));
             }
-        }
-    }
-
-    /** Reads a number of questions that is enough for an attack. */
-    static final class QueriesConverter implements ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String value) {
-            try {
-                int number = Integer.parseInt(value);
-                if (number >= AttackSettings.FEWEST_QUERIES) {
-                    return number;
-                }
-            } catch (NumberFormatException e) {
-                // The same sentence as for a number that is too small.
-            }
-            throw new TypeConversionException(
-                    "found '" + value + "', expected a whole number from " + AttackSettings.FEWEST_QUERIES + " on");
         }
     }
 

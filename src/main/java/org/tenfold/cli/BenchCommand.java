@@ -89,21 +89,21 @@ final class BenchCommand implements Callable<Integer> {
             names = "--images",
             paramLabel = "N",
             description = "Test images on which the presets are compared.",
-            converter = Positive.class)
+            converter = WholeNumber.Positive.class)
     private @Nullable Integer images;
 
     @Option(
             names = "--attacks",
             paramLabel = "N",
             description = "Test images that are attacked.",
-            converter = Positive.class)
+            converter = WholeNumber.Positive.class)
     private @Nullable Integer attacks;
 
     @Option(
             names = "--seconds",
             paramLabel = "N",
             description = "How long the explorer draws by itself.",
-            converter = Positive.class)
+            converter = WholeNumber.Positive.class)
     private @Nullable Integer seconds;
 
     @Option(names = "--display", description = "Open the explorers that are measured on this machine's display.")
@@ -157,7 +157,7 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Installation installation = console.installation();
         LabelledImages digits = LabelledImages.read(installation.mnist(), Split.TEST);
-        OpenModel open = OpenModel.read(model.folder(installation));
+        OpenModel open = model.open(installation);
         AbsClassifier fast = open.classifier(AbsSettings.FAST);
         // Everything in this process is measured with all samples in memory, and the children find them on disk.
         fast.analyse(digits.image(0));

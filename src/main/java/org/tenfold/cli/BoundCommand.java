@@ -1,7 +1,6 @@
 package org.tenfold.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.tenfold.image.Image;
@@ -13,7 +12,6 @@ import org.tenfold.inference.RobustnessBound;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Tells how far pictures can be changed before the answer can change. */
 @Command(
@@ -41,17 +39,11 @@ final class BoundCommand implements Callable<Integer> {
             description = "How distance is measured: l2 or linf; ${DEFAULT-VALUE} if not given.")
     private RobustnessBound.Norm norm;
 
-    @Option(names = "--as-is", description = "Take a 28x28 input as it is, without centring it like MNIST.")
-    private boolean asIs;
+    @Mixin
+    private Pictures pictures;
 
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
-
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "A picture (PNG, JPEG, BMP) or a 28x28 .npy array of numbers from 0 to 1.")
-    private List<Path> files;
 
     BoundCommand(Console console) {
         this.console = console;
@@ -81,15 +73,11 @@ final class BoundCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // All inputs before the first result, so that a bad one is found before any work.
-        List<Image> images = new ArrayList<>();
-        for (Path file : files) {
-            images.add(InputPicture.read(file, asIs, console));
-        }
-        OpenModel open = OpenModel.read(model.folder(console.installation()));
+        List<Image> images = pictures.read(console);
+        OpenModel open = model.open(console.installation());
         AbsClassifier classifier = open.classifier(AbsSettings.of(preset.preset));
-        for (int i = 0; i < files.size(); i++) {
-            print(result(files.get(i), images.get(i), classifier));
+        for (int i = 0; i < images.size(); i++) {
+            print(result(pictures.files().get(i), images.get(i), classifier));
         }
         return Terminal.WORKED;
     }

@@ -14,7 +14,6 @@ import org.tenfold.inference.Reconstruction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Explains pictures with all ten models and names the best. */
 @Command(
@@ -38,17 +37,11 @@ final class ClassifyCommand implements Callable<Integer> {
     @Option(names = "--binary", description = "Binary ABS: threshold the picture at one half first.")
     private boolean binary;
 
-    @Option(names = "--as-is", description = "Take a 28x28 input as it is, without centring it like MNIST.")
-    private boolean asIs;
+    @Mixin
+    private Pictures pictures;
 
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
-
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "A picture (PNG, JPEG, BMP) or a 28x28 .npy array of numbers from 0 to 1.")
-    private List<Path> files;
 
     ClassifyCommand(Console console) {
         this.console = console;
@@ -69,15 +62,11 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // All inputs before the first result, so that a bad one is found before any work.
-        List<Image> images = new ArrayList<>();
-        for (Path file : files) {
-            images.add(InputPicture.read(file, asIs, console));
-        }
-        OpenModel open = OpenModel.read(model.folder(console.installation()));
+        List<Image> images = pictures.read(console);
+        OpenModel open = model.open(console.installation());
         AbsClassifier classifier = open.classifier(AbsSettings.of(preset).withBinary(binary));
-        for (int i = 0; i < files.size(); i++) {
-            print(files.get(i), classifier.analyse(images.get(i)));
+        for (int i = 0; i < images.size(); i++) {
+            print(pictures.files().get(i), classifier.analyse(images.get(i)));
         }
         return Terminal.WORKED;
     }

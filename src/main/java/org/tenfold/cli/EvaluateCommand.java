@@ -1,6 +1,5 @@
 package org.tenfold.cli;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -29,8 +28,8 @@ import picocli.CommandLine.Option;
 final class EvaluateCommand implements Callable<Integer> {
     private final Console console;
 
-    @Option(names = "--data", paramLabel = "DIR", required = true, description = "The folder of the four IDX files.")
-    private Path data;
+    @Mixin
+    private DataOption data;
 
     @Mixin
     private ModelOption model;
@@ -49,7 +48,11 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Which classifier: abs (default), binary-abs, cnn, binary-cnn, nearest or robust-cnn.")
     private Contender classifier;
 
-    @Option(names = "--limit", paramLabel = "N", converter = Positive.class, description = "Only the first N images.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = WholeNumber.Positive.class,
+            description = "Only the first N images.")
     private @Nullable Integer limit;
 
     @Option(
@@ -78,7 +81,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LabelledImages images = LabelledImages.read(data, Split.TEST);
+        LabelledImages images = LabelledImages.read(data.folder(), Split.TEST);
         int count = limit == null ? images.size() : Math.min(limit, images.size());
         ProgressLine progress = new ProgressLine(console, System::nanoTime);
         IntConsumer onProgress = done -> progress.update(() -> "evaluated " + done + " of " + count + " images");
@@ -88,7 +91,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Accuracy abs(LabelledImages images, int count, IntConsumer onProgress) {
-        OpenModel open = OpenModel.read(model.folder(console.installation()));
+        OpenModel open = model.open(console.installation());
         AbsSettings settings = AbsSettings.of(preset).withBinary(classifier == Contender.BINARY_ABS);
         return Accuracy.of(
                 open.classifier(settings),
@@ -101,7 +104,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Accuracy rival(Baseline baseline, LabelledImages images, int count, IntConsumer onProgress) {
-        Classifier opened = Baselines.of(model.folder(console.installation()), data)
+        Classifier opened = Baselines.of(model.folder(console.installation()), data.folder())
                 .open(baseline, said -> console.say(said + " ..."));
         return Accuracy.of(
                 baseline.id(),

@@ -53,7 +53,7 @@ final class FoolCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "" + FoolingPicture.QUERIES,
             description = "How many pictures the victim is asked about at most; ${DEFAULT-VALUE} if not given.",
-            converter = AttackCommand.QueriesConverter.class)
+            converter = WholeNumber.Queries.class)
     private int queries;
 
     @Option(names = "--out", paramLabel = "FILE.png", required = true, description = "The file to write.")
@@ -83,7 +83,7 @@ final class FoolCommand implements Callable<Integer> {
         if (Files.isDirectory(out)) {
             throw new BadInputException("--out: found the folder " + out + ", expected a file to write.");
         }
-        OpenModel open = OpenModel.read(model.folder(console.installation()));
+        OpenModel open = model.open(console.installation());
         int label = open.target(target);
         Victim fooled = open.victim(victim, console);
         ProgressLine progress = new ProgressLine(console, System::nanoTime);

@@ -13,6 +13,15 @@ final class ModelOption {
             description = "The folder of the model; the shipped one if not given.")
     private @Nullable Path folder;
 
+    /**
+     * Reads the model.
+     *
+     * @throws org.tenfold.image.BadInputException if the folder is not a model
+     */
+    OpenModel open(Installation installation) {
+        return OpenModel.read(folder(installation));
+    }
+
     Path folder(Installation installation) {
         return folder == null ? installation.shippedModel() : folder;
     }

@@ -15,6 +15,7 @@ import org.tenfold.training.BaselineProgress;
 import org.tenfold.training.BaselineSettings;
 import org.tenfold.training.BaselineTraining;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains the networks that ABS is compared with. */
@@ -26,8 +27,8 @@ import picocli.CommandLine.Option;
 final class TrainBaselinesCommand implements Callable<Integer> {
     private final Console console;
 
-    @Option(names = "--data", paramLabel = "DIR", required = true, description = "The folder of the four IDX files.")
-    private Path data;
+    @Mixin
+    private DataOption data;
 
     @Option(
             names = "--out",
@@ -46,7 +47,7 @@ final class TrainBaselinesCommand implements Callable<Integer> {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            converter = Positive.class,
+            converter = WholeNumber.Positive.class,
             description = "Passes over the training pictures; what each network needs if not given.")
     private @Nullable Integer epochs;
 
@@ -87,7 +88,7 @@ final class TrainBaselinesCommand implements Callable<Integer> {
         }
         int threads = Runtime.getRuntime().availableProcessors();
         BaselineSettings settings =
-                new BaselineSettings(data, out, wanted, epochs == null ? 0 : epochs, seed, threads, resume);
+                new BaselineSettings(data.folder(), out, wanted, epochs == null ? 0 : epochs, seed, threads, resume);
         Map<Baseline, ProgressLine> progress = new EnumMap<>(Baseline.class);
         wanted.forEach(b -> progress.put(b, new ProgressLine(console, System::nanoTime)));
         BaselineTraining.run(

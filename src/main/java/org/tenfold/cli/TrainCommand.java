@@ -7,6 +7,7 @@ import org.tenfold.training.TrainingProgress;
 import org.tenfold.training.TrainingRun;
 import org.tenfold.training.TrainingSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains ten models from scratch. */
@@ -18,8 +19,8 @@ import picocli.CommandLine.Option;
 final class TrainCommand implements Callable<Integer> {
     private final Console console;
 
-    @Option(names = "--data", paramLabel = "DIR", required = true, description = "The folder of the four IDX files.")
-    private Path data;
+    @Mixin
+    private DataOption data;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder of the model to write.")
     private Path out;
@@ -27,7 +28,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            converter = Positive.class,
+            converter = WholeNumber.Positive.class,
             defaultValue = "" + TrainingSettings.DEFAULT_EPOCHS,
             description = "Passes over the training pictures in the first stage; a run of few has shorter other stages"
                     + " too; ${DEFAULT-VALUE} if not given.")
@@ -50,7 +51,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int threads = Runtime.getRuntime().availableProcessors();
-        TrainingSettings settings = new TrainingSettings(data, out, epochs, seed, threads, resume);
+        TrainingSettings settings = new TrainingSettings(data.folder(), out, epochs, seed, threads, resume);
         ProgressLine progress = new ProgressLine(console, System::nanoTime);
         TrainingRun.run(settings, step -> progress.update(() -> sentence(step)), () -> false);
         console.say("The model is in " + out + ".");
