@@ -1,37 +1,21 @@
 package org.tenfold.cli;
 
-import com.google.gson.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.IntConsumer;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tenfold.attack.AttackSettings;
-import org.tenfold.attack.BisectorAttack;
-import org.tenfold.attack.Victim;
-import org.tenfold.evaluation.Accuracy;
 import org.tenfold.evaluation.Accuracy.Depth;
 import org.tenfold.image.Image;
 import org.tenfold.image.LabelledImages;
 import org.tenfold.image.NpyFile;
 import org.tenfold.image.Split;
-import org.tenfold.inference.AbsClassifier;
-import org.tenfold.inference.AbsSettings;
-import org.tenfold.inference.Analysis;
-import org.tenfold.inference.Reconstruction;
-import org.tenfold.model.Decoder;
 import org.tenfold.model.Installation;
-import org.tenfold.model.KernelChoice;
 import org.tenfold.training.TrainingRun;
 import org.tenfold.training.TrainingSettings;
 import picocli.CommandLine.Command;
@@ -49,24 +33,7 @@ import picocli.CommandLine.Option;
         description = "Measure speed and memory on this machine.",
         sortOptions = false)
 final class BenchCommand implements Callable<Integer> {
-    private static final double NANOS_PER_MILLI = 1e6;
-    private static final double NANOS_PER_MICRO = 1e3;
-
     private static final int TRAINING_EPOCHS = 10;
-
-    /** Work is warm when a round of it is not this much faster than the best one before. */
-    private static final double STILL_FASTER = 0.97;
-
-    /** Rounds in a row that must not be faster: the compilers work in the background. */
-    private static final int STEADY_ROUNDS = 2;
-
-    private static final int MOST_ROUNDS = 30;
-
-    /** Attacks before the first that counts: each asks for hundreds of answers. */
-    private static final int WARM_ATTACKS = 3;
-
-    /** A batch is classified so many times, for the spread of its rate. */
-    private static final int BATCH_RUNS = 5;
 
     private final Console console;
     private final Screen screen;
@@ -158,19 +125,20 @@ final class BenchCommand implements Callable<Integer> {
         Installation installation = console.installation();
         LabelledImages digits = LabelledImages.read(installation.mnist(), Split.TEST);
         OpenModel open = model.open(installation);
-        AbsClassifier fast = open.classifier(AbsSettings.FAST);
         // Everything in this process is measured with all samples in memory, and the children find them on disk.
-        fast.analyse(digits.image(0));
+        ModelBench bench = new ModelBench(open, digits, effort);
+        bench.prepare();
         if (Stream.of(Part.ANSWERS, Part.PRESETS, Part.ATTACK, Part.DECODER, Part.BATCH)
                 .anyMatch(this::wanted)) {
-            warmUp(i -> answer(fast, digits.image(i % effort.images()))[1]);
+            bench.warmUp();
         }
-        Answers answers = part(Part.ANSWERS, "answers", () -> answers(fast, digits));
-        Presets presets = part(Part.PRESETS, "the presets", () -> presets(open, fast, digits));
-        Timing attack = part(Part.ATTACK, "attacks", () -> attack(fast, digits));
-        Decoding decoding = part(Part.DECODER, "one decoder", () -> decoding(open));
-        Rate batch = part(Part.BATCH, "a batch", () -> batch(fast, digits, Depth.EXPLANATIONS));
-        Rate answersAlone = part(Part.BATCH, "a batch of answers alone", () -> batch(fast, digits, Depth.ANSWERS));
+        ModelBench.Answers answers = part(Part.ANSWERS, "answers", bench::answers);
+        int compared = images == null ? effort.presetImages() : images;
+        ModelBench.Presets presets = part(Part.PRESETS, "the presets", () -> bench.presets(compared));
+        Timing attack = part(Part.ATTACK, "attacks", () -> bench.attack(attacks()));
+        ModelBench.Decoding decoding = part(Part.DECODER, "one decoder", bench::decoding);
+        Rate batch = part(Part.BATCH, "a batch", () -> bench.batch(Depth.EXPLANATIONS));
+        Rate answersAlone = part(Part.BATCH, "a batch of answers alone", () -> bench.batch(Depth.ANSWERS));
         Double resident = ResidentMemory.mebibytes();
         ExplorerBench explorer = new ExplorerBench(installation, screen, display);
         Timing start = part(Part.START, "the start of a command", () -> start(installation, digits.image(0)));
@@ -214,7 +182,7 @@ final class BenchCommand implements Callable<Integer> {
         if (json) {
             console.printJson(result);
         } else {
-            console.print(table(result));
+            console.print(BenchReport.of(result));
         }
         return Terminal.WORKED;
     }
@@ -239,190 +207,6 @@ final class BenchCommand implements Callable<Integer> {
 
     private int attacks() {
         return attacks == null ? effort.attacks() : attacks;
-    }
-
-    /**
-     * Does the work over and over until it no longer gets faster and the kernels are chosen.
-     *
-     * @param work takes a number that is counted up, and gives the time it took
-     */
-    private void warmUp(IntToDoubleFunction work) {
-        double best = Double.POSITIVE_INFINITY;
-        int steady = 0;
-        for (int round = 0; round < MOST_ROUNDS && !(steady >= STEADY_ROUNDS && KernelChoice.allSettled()); round++) {
-            double[] times = new double[effort.warmUps()];
-            for (int i = 0; i < times.length; i++) {
-                times[i] = work.applyAsDouble(round * times.length + i);
-            }
-            double median = Timing.of(times).median();
-            steady = median < STILL_FASTER * best ? 0 : steady + 1;
-            best = Math.min(best, median);
-        }
-    }
-
-    private record Answers(Timing rough, Timing full, Timing next) {}
-
-    private Answers answers(AbsClassifier classifier, LabelledImages digits) {
-        double[] rough = new double[effort.images()];
-        double[] full = new double[effort.images()];
-        for (int i = 0; i < effort.images(); i++) {
-            double[] both = answer(classifier, digits.image(i));
-            rough[i] = both[0];
-            full[i] = both[1];
-        }
-        warmUp(i -> nextFrame(classifier, digits.image(i % effort.images())));
-        double[] next = new double[effort.images()];
-        for (int i = 0; i < effort.images(); i++) {
-            next[i] = nextFrame(classifier, digits.image(i));
-        }
-        return new Answers(Timing.of(rough), Timing.of(full), Timing.of(next));
-    }
-
-    /** From the question to the first answer that is reported, and to the last. */
-    private static double[] answer(AbsClassifier classifier, Image image) {
-        double[] times = new double[2];
-        AtomicBoolean answered = new AtomicBoolean();
-        long begin = System.nanoTime();
-        classifier.analyse(
-                image,
-                null,
-                step -> {
-                    if (!answered.getAndSet(true)) {
-                        times[0] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
-                    }
-                },
-                () -> false);
-        times[1] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
-        return times;
-    }
-
-    /** The full answer to a frame of a drawing that goes on, when the answer to the frame before is known. */
-    private static double nextFrame(AbsClassifier classifier, Image whole) {
-        Analysis previous = classifier.analyse(withoutLastInk(whole), null, step -> {}, () -> false);
-        long begin = System.nanoTime();
-        classifier.analyse(whole, previous, step -> {}, () -> false);
-        return (System.nanoTime() - begin) / NANOS_PER_MILLI;
-    }
-
-    /** The image without its lowest row of ink: what was there when the stroke had not come so far. */
-    private static Image withoutLastInk(Image whole) {
-        float[] pixels = whole.toArray();
-        int row = Image.SIDE - 1;
-        while (row > 0 && isEmpty(pixels, row)) {
-            row--;
-        }
-        Arrays.fill(pixels, row * Image.SIDE, (row + 1) * Image.SIDE, 0);
-        return Image.of(pixels);
-    }
-
-    private static boolean isEmpty(float[] pixels, int row) {
-        for (int i = row * Image.SIDE; i < (row + 1) * Image.SIDE; i++) {
-            if (pixels[i] > 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private record Presets(Timing paper, BenchResult.Comparison comparison) {}
-
-    private Presets presets(OpenModel open, AbsClassifier fast, LabelledImages digits) {
-        AbsClassifier paper = open.classifier(AbsSettings.PAPER);
-        paper.analyse(digits.image(0));
-        int count = Math.min(images == null ? effort.presetImages() : images, digits.size());
-        double[] times = new double[count];
-        double[] sums = new double[4];
-        int same = 0;
-        for (int i = 0; i < count; i++) {
-            Image image = digits.image(i);
-            long begin = System.nanoTime();
-            Analysis published = paper.analyse(image);
-            times[i] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
-            Analysis ours = fast.analyse(image);
-            sums[0] += mean(ours);
-            sums[1] += mean(published);
-            sums[2] += ours.reconstruction(digits.label(i)).negativeElbo();
-            sums[3] += published.reconstruction(digits.label(i)).negativeElbo();
-            same += ours.prediction() == published.prediction() ? 1 : 0;
-        }
-        return new Presets(
-                Timing.of(times),
-                new BenchResult.Comparison(
-                        count,
-                        sums[0] / count,
-                        sums[1] / count,
-                        sums[2] / count,
-                        sums[3] / count,
-                        (double) same / count));
-    }
-
-    private static double mean(Analysis analysis) {
-        return analysis.reconstructions().stream()
-                .mapToDouble(Reconstruction::negativeElbo)
-                .average()
-                .orElseThrow();
-    }
-
-    private Timing attack(AbsClassifier classifier, LabelledImages digits) {
-        BisectorAttack attack = new BisectorAttack();
-        Victim victim = Victim.of(classifier);
-        for (int i = 1; i <= WARM_ATTACKS; i++) {
-            attack.run(victim, digits.image(digits.size() - i), AttackSettings.DEFAULT, step -> {}, () -> false);
-        }
-        double[] times = new double[Math.min(attacks(), digits.size())];
-        for (int i = 0; i < times.length; i++) {
-            long begin = System.nanoTime();
-            attack.run(victim, digits.image(i), AttackSettings.DEFAULT, step -> {}, () -> false);
-            times[i] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
-        }
-        return Timing.of(times);
-    }
-
-    private record Decoding(Timing forward, Timing jacobian) {}
-
-    /** A picture and its derivatives, after as many calls to warm up; of the derivatives a tenth as many. */
-    private Decoding decoding(OpenModel open) {
-        Decoder decoder = open.model().vae(0).decoder();
-        float[][] latents = open.model().priorLatents();
-        Decoder.Workspace workspace = decoder.workspace();
-        float[] image = new float[Image.PIXELS];
-        float[][] jacobian = new float[decoder.latentSize()][Image.PIXELS];
-        return new Decoding(
-                calls(effort.decoderCalls(), i -> decoder.decode(latents[i % latents.length], image, workspace)),
-                calls(
-                        Math.ceilDiv(effort.decoderCalls(), 10),
-                        i -> decoder.jacobian(latents[i % latents.length], image, jacobian, workspace)));
-    }
-
-    private static Timing calls(int count, IntConsumer call) {
-        double[] times = new double[count];
-        for (int i = 0; i < 2 * count; i++) {
-            long begin = System.nanoTime();
-            call.accept(i);
-            times[i % count] = (System.nanoTime() - begin) / NANOS_PER_MICRO;
-        }
-        return Timing.of(times);
-    }
-
-    /** How much a second: half of the measurements reached the one, 95 in 100 the other. */
-    private record Rate(double median, double p95) {
-        static Rate of(double... perSecond) {
-            Timing negative =
-                    Timing.of(Arrays.stream(perSecond).map(rate -> -rate).toArray());
-            return new Rate(-negative.median(), -negative.p95());
-        }
-    }
-
-    private Rate batch(AbsClassifier classifier, LabelledImages digits, Depth depth) {
-        double[] rates = new double[BATCH_RUNS];
-        for (int run = -1; run < BATCH_RUNS; run++) {
-            Accuracy accuracy =
-                    Accuracy.of(classifier, digits, depth, effort.batchImages(), threads(), done -> {}, () -> false);
-            if (run >= 0) {
-                rates[run] = accuracy.images() / accuracy.seconds();
-            }
-        }
-        return Rate.of(rates);
     }
 
     /** From the start of a process of its own to the line with its answer. */
@@ -455,7 +239,7 @@ final class BenchCommand implements Callable<Integer> {
         Process child = builder.start();
         try (BufferedReader reader = child.inputReader()) {
             String line = reader.readLine();
-            double elapsed = (System.nanoTime() - begin) / NANOS_PER_MILLI;
+            double elapsed = Timing.millisecondsSince(begin);
             if (line == null) {
                 throw new IOException("the process that was started to be timed gave no answer");
             }
@@ -483,69 +267,5 @@ final class BenchCommand implements Callable<Integer> {
 
     private static int threads() {
         return Runtime.getRuntime().availableProcessors();
-    }
-
-    private static String table(BenchResult r) {
-        Table timings = Table.of("milliseconds", "median", "95 %");
-        row(timings, "rough answer", r.roughAnswerMs());
-        row(timings, "full answer", r.fullAnswerMs());
-        row(timings, "next frame", r.nextFrameAnswerMs());
-        row(timings, "paper's preset", r.paperPresetMs());
-        row(timings, "attack", r.attackMs());
-        row(timings, "explorer, cold start", r.explorerColdStartMs());
-        row(timings, "explorer, second start", r.explorerSecondStartMs());
-        Table facts = Table.facts();
-        fact(facts, "decoder, forward", "%.0f us", r.decoderForwardMicros());
-        fact(facts, "decoder, Jacobian", "%.0f us", r.decoderJacobianMicros());
-        fact(facts, "batch", "%.1f images/s", r.batchImagesPerSecond());
-        fact(facts, "batch, answers alone", "%.1f images/s", r.batchAnswersPerSecond());
-        fact(facts, "command to its answer", "%.0f ms", r.startToFirstAnswerMs());
-        fact(facts, "resident memory", "%.0f MiB", r.residentMiB());
-        fact(facts, "training", "%.0f examples/s", r.trainExamplesPerSecond());
-        BenchResult.Comparison comparison = r.comparison();
-        if (comparison != null) {
-            fact(
-                    facts,
-                    "fast / paper, ten classes",
-                    "%.4f",
-                    comparison.fastMeanNegativeElbo() / comparison.paperMeanNegativeElbo());
-            fact(
-                    facts,
-                    "fast / paper, true class",
-                    "%.4f",
-                    comparison.fastMeanTrueClassNegativeElbo() / comparison.paperMeanTrueClassNegativeElbo());
-            fact(facts, "same answer", "%.4f", comparison.sameAnswerShare());
-        }
-        List<Double> resident = r.explorerResidentMiB();
-        if (resident != null) {
-            fact(facts, "explorer, resident at first", "%.0f MiB", resident.getFirst());
-            fact(
-                    facts,
-                    "explorer, resident at most",
-                    "%.0f MiB",
-                    resident.stream().max(Comparator.naturalOrder()).orElseThrow());
-        }
-        if (r.explorerFrames() instanceof JsonObject frames) {
-            JsonObject work = frames.getAsJsonObject("frameWorkMs");
-            fact(facts, "frame, 99 %", "%.1f ms", work.get("p99").getAsDouble());
-            fact(facts, "frame, longest", "%.1f ms", work.get("longest").getAsDouble());
-        }
-        facts.row("processor", r.machine().cpu() + ", " + r.machine().cores() + " cores")
-                .row("system", r.machine().os())
-                .row("Java", r.java() + ", " + r.machine().jdk())
-                .row("threads", String.valueOf(r.threads()));
-        return timings + System.lineSeparator().repeat(2) + facts;
-    }
-
-    private static void row(Table table, String name, @Nullable Timing timing) {
-        if (timing != null) {
-            table.row(name, Table.number("%.1f", timing.median()), Table.number("%.1f", timing.p95()));
-        }
-    }
-
-    private static void fact(Table facts, String name, String format, @Nullable Double value) {
-        if (value != null) {
-            facts.row(name, Table.number(format, value));
-        }
     }
 }

@@ -12,6 +12,13 @@ record Timing(double median, double p95) {
     private static final double HALF = 0.5;
     private static final double MOST = 0.95;
 
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    /** The time since a moment of {@link System#nanoTime}. */
+    static double millisecondsSince(long nanoTime) {
+        return (System.nanoTime() - nanoTime) / NANOS_PER_MILLI;
+    }
+
     /** Nearest-rank quantiles of at least one measurement. */
     static Timing of(double... measurements) {
         double[] sorted = measurements.clone();
