@@ -12,7 +12,6 @@ import org.tenfold.image.LabelledImages;
 import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.Analysis;
 import org.tenfold.inference.Preset;
-import org.tenfold.inference.Reconstruction;
 import org.tenfold.inference.Workers;
 import org.tenfold.model.Classifier;
 
@@ -82,10 +81,7 @@ public record Accuracy(
             int threads,
             IntConsumer progress,
             BooleanSupplier cancelled) {
-        int count = Math.min(limit, images.size());
-        if (count < 1) {
-            throw new IllegalArgumentException("there are " + count + " images to classify, expected at least 1");
-        }
+        int count = atMost(limit, images);
         classifier.samples().prepare(classifier.settings().samples(), cancelled);
         AbsClassifier alone = classifier.with(Workers.caller());
         double[] all = new double[count];
@@ -98,10 +94,7 @@ public record Accuracy(
                         return alone.answer(images.image(i), cancelled);
                     }
                     Analysis analysis = alone.analyse(images.image(i), cancelled);
-                    all[i] = analysis.reconstructions().stream()
-                            .mapToDouble(Reconstruction::negativeElbo)
-                            .average()
-                            .orElseThrow();
+                    all[i] = analysis.meanNegativeElbo();
                     own[i] = analysis.reconstruction(images.label(i)).negativeElbo();
                     return analysis.prediction();
                 },
@@ -134,14 +127,19 @@ public record Accuracy(
             int threads,
             IntConsumer progress,
             BooleanSupplier cancelled) {
-        int count = Math.min(limit, images.size());
-        if (count < 1) {
-            throw new IllegalArgumentException("there are " + count + " images to classify, expected at least 1");
-        }
+        int count = atMost(limit, images);
         Counted counted =
                 count(i -> classifier.predict(images.image(i)).label(), images, count, threads, progress, cancelled);
         return new Accuracy(
                 name, null, count, counted.correct(), counted.seconds(), Double.NaN, Double.NaN, counted.confusion());
+    }
+
+    private static int atMost(int limit, LabelledImages images) {
+        int count = Math.min(limit, images.size());
+        if (count < 1) {
+            throw new IllegalArgumentException("there are " + count + " images to classify, expected at least 1");
+        }
+        return count;
     }
 
     /** What is counted, whatever answers. */

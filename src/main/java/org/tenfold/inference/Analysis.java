@@ -124,6 +124,14 @@ public final class Analysis {
         return best(reconstructions, prediction);
     }
 
+    /** The mean of all classes' negative ELBOs. */
+    public double meanNegativeElbo() {
+        return reconstructions.stream()
+                .mapToDouble(Reconstruction::negativeElbo)
+                .average()
+                .orElseThrow();
+    }
+
     /** How far the runner-up's negative ELBO lies above the winner's. */
     public double margin() {
         return reconstructions.get(runnerUp()).negativeElbo()

@@ -58,19 +58,11 @@ public final class Decoder {
         float[][] biases = new float[layers.length][];
         int channels = latentSize;
         for (int l = 0; l < layers.length; l++) {
-            LayerParameters layer = parameters.get(l);
             int[] expected = {channels, shape.channels()[l], shape.kernels()[l], shape.kernels()[l]};
-            if (!Arrays.equals(layer.weightShape(), expected)) {
-                throw new IllegalArgumentException("weight of decoder layer " + l + " has the shape "
-                        + Arrays.toString(layer.weightShape()) + ", expected " + Arrays.toString(expected));
-            }
-            FoldedLayer folded = FoldedLayer.of(layer, 1, normEpsilon);
+            FoldedLayer folded = FoldedLayer.of(parameters.get(l), "decoder layer " + l, expected, 1, normEpsilon);
             layers[l] = Convolution.of(sides[l], sides[l + 1], shape.strides()[l], folded.weight(), expected);
             channels = expected[1];
-            biases[l] = new float[layers[l].largeLength()];
-            for (int i = 0; i < biases[l].length; i++) {
-                biases[l][i] = folded.bias()[i % channels];
-            }
+            biases[l] = folded.biasEverywhere(channels, layers[l].largeLength());
         }
         LaneDecoder lanes = KernelChoice.present() ? LaneDecoder.of(shape, sides, latentSize, layers, biases) : null;
         return new Decoder(shape, latentSize, layers, biases, lanes);

@@ -57,13 +57,8 @@ public final class Encoder {
         @Nullable LaneCollect[] lanes = new LaneCollect[layers.length];
         int channels = 1;
         for (int l = 0; l < layers.length; l++) {
-            LayerParameters layer = parameters.get(l);
             int[] expected = {shape.channels()[l], channels, shape.kernels()[l], shape.kernels()[l]};
-            if (!Arrays.equals(layer.weightShape(), expected)) {
-                throw new IllegalArgumentException("weight of encoder layer " + l + " has the shape "
-                        + Arrays.toString(layer.weightShape()) + ", expected " + Arrays.toString(expected));
-            }
-            FoldedLayer folded = FoldedLayer.of(layer, 0, normEpsilon);
+            FoldedLayer folded = FoldedLayer.of(parameters.get(l), "encoder layer " + l, expected, 0, normEpsilon);
             channels = expected[0];
             int used = l == last ? latentSize : channels;
             float[] weight = Arrays.copyOf(folded.weight(), folded.weight().length / channels * used);
@@ -73,10 +68,7 @@ public final class Encoder {
                 lanes[l] = LaneCollect.of(
                         layers[l], sides[l + 1], sides[l], expected[1], used, expected[2], shape.strides()[l]);
             }
-            biases[l] = new float[layers[l].smallLength()];
-            for (int i = 0; i < biases[l].length; i++) {
-                biases[l][i] = folded.bias()[i % used];
-            }
+            biases[l] = folded.biasEverywhere(used, layers[l].smallLength());
         }
         return new Encoder(shape, latentSize, layers, biases, lanes);
     }

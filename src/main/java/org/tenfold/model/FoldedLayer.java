@@ -1,5 +1,6 @@
 package org.tenfold.model;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param bias one number for each channel that comes out
  */
 record FoldedLayer(float[] weight, float[] bias) {
-    /** Folds a layer whose outgoing channels are the given dimension of its weights (0 or 1). */
-    static FoldedLayer of(LayerParameters layer, int outgoing, double epsilon) {
-        int[] shape = layer.weightShape();
+    /**
+     * Folds a layer whose outgoing channels are the given dimension of its weights (0 or 1).
+     *
+     * @param name of the layer, for the message
+     * @throws IllegalArgumentException if its weights do not have this shape, or its bias does not
+     */
+    static FoldedLayer of(LayerParameters layer, String name, int[] shape, int outgoing, double epsilon) {
+        if (!Arrays.equals(layer.weightShape(), shape)) {
+            throw new IllegalArgumentException("weight of " + name + " has the shape "
+                    + Arrays.toString(layer.weightShape()) + ", expected " + Arrays.toString(shape));
+        }
         int channels = shape[outgoing];
         if (layer.bias().length != channels) {
             throw new IllegalArgumentException("bias has " + layer.bias().length + " numbers, expected " + channels);
@@ -32,6 +41,15 @@ record FoldedLayer(float[] weight, float[] bias) {
             }
         }
         return new FoldedLayer(weight, bias);
+    }
+
+    /** The bias at every position of a map of which only the first so many channels are used. */
+    float[] biasEverywhere(int channels, int length) {
+        float[] everywhere = new float[length];
+        for (int i = 0; i < length; i++) {
+            everywhere[i] = bias[i % channels];
+        }
+        return everywhere;
     }
 
     private static double factor(@Nullable Norm norm, int channel, double epsilon) {

@@ -94,6 +94,21 @@ public record ModelDescription(
     /** The same model, calibrated anew. */
     public ModelDescription withCalibration(
             double newLogitScale, double newConfidenceFloor, double[] newClassScaling, double[] newBinaryClassScaling) {
+        return with(
+                newLogitScale, newConfidenceFloor, newClassScaling.clone(), newBinaryClassScaling.clone(), provenance);
+    }
+
+    /** The same model with another provenance. */
+    public ModelDescription withProvenance(Provenance newProvenance) {
+        return with(logitScale, confidenceFloor, classScaling, binaryClassScaling, newProvenance);
+    }
+
+    private ModelDescription with(
+            double newLogitScale,
+            double newConfidenceFloor,
+            double[] newClassScaling,
+            double[] newBinaryClassScaling,
+            Provenance newProvenance) {
         return new ModelDescription(
                 format,
                 name,
@@ -107,28 +122,8 @@ public record ModelDescription(
                 latentRadius,
                 newLogitScale,
                 newConfidenceFloor,
-                newClassScaling.clone(),
-                newBinaryClassScaling.clone(),
-                provenance);
-    }
-
-    /** The same model with another provenance. */
-    public ModelDescription withProvenance(Provenance newProvenance) {
-        return new ModelDescription(
-                format,
-                name,
-                labels,
-                latentSize,
-                encoder,
-                decoder,
-                activation,
-                normEpsilon,
-                beta,
-                latentRadius,
-                logitScale,
-                confidenceFloor,
-                classScaling,
-                binaryClassScaling,
+                newClassScaling,
+                newBinaryClassScaling,
                 newProvenance);
     }
 }

@@ -83,8 +83,12 @@ final class BatchAnalysis {
     void beginAtSamples() {
         System.arraycopy(sampleScores, 0, scores, 0, scores.length);
         for (int i = 0; i < scores.length; i++) {
-            System.arraycopy(prior[(int) sampleIndices[i]], 0, latents, i * LATENT, LATENT);
+            beginAtSample(i);
         }
+    }
+
+    private void beginAtSample(int picture) {
+        System.arraycopy(prior[(int) sampleIndices[picture]], 0, latents, picture * LATENT, LATENT);
     }
 
     /**
@@ -92,29 +96,10 @@ final class BatchAnalysis {
      * sample.
      */
     void findLatents(int[] chosen, int steps, BooleanSupplier cancelled) {
-        int lanes = LatentSearch.LANES;
-        LatentSearch search = new LatentSearch(decoder.withLanes(lanes), beta, radius);
-        LaneNetwork laneEncoder = encoder.withLanes(lanes);
-        float[] x = new float[Image.PIXELS * lanes];
-        float[] scratch = new float[Image.PIXELS];
-        float[] z = new float[LATENT * lanes];
-        float[] score = new float[lanes];
-        for (int b = 0; b < chosen.length; b += lanes) {
-            Cancelled.check(cancelled);
-            for (int n = 0; n < lanes; n++) {
-                int picture = chosen[Math.min(b + n, chosen.length - 1)];
-                Pictures.toLane(pictures, picture, x, n, lanes, scratch);
-                float[] sample = prior[(int) sampleIndices[picture]];
-                for (int d = 0; d < LATENT; d++) {
-                    z[d * lanes + n] = sample[d];
-                }
-            }
-            orEncoded(search, laneEncoder, x, z);
-            search.refine(x, z, steps, score);
-            for (int n = 0; n < Math.min(lanes, chosen.length - b); n++) {
-                keep(chosen[b + n], z, n, score[n]);
-            }
+        for (int picture : chosen) {
+            beginAtSample(picture);
         }
+        follow(chosen, steps, true, null, cancelled);
     }
 
     /**

@@ -25,10 +25,7 @@ final class FastPresetTest {
         double own = 0;
         for (int i = 0; i < IMAGES; i++) {
             Analysis analysis = fast.analyse(Digits.image(i));
-            all += analysis.reconstructions().stream()
-                    .mapToDouble(Reconstruction::negativeElbo)
-                    .average()
-                    .orElseThrow();
+            all += analysis.meanNegativeElbo();
             own += analysis.reconstruction(Digits.testSet().label(i)).negativeElbo();
             if (i < COMPARED) {
                 assertThat(analysis.prediction())
