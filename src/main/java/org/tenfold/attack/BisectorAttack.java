@@ -74,14 +74,14 @@ public final class BisectorAttack implements Attack {
         void run() {
             for (int aim : aims()) {
                 if (plane(x, first, first, aim).distance() < search.reach()) {
-                    search.shrink(approach(aim, search.original(), first));
+                    new Line(search, approach(aim, search.original(), first)).shrink();
                 }
             }
             Search.Answer found = search.foundAnswer();
             Analysis analysis = found == null ? null : found.analysis();
             if (found != null && analysis != null) {
                 Image moved = disturbed(found.image().toArray(), search.random());
-                search.shrink(approach(found.label(), moved, search.explain(classifier, moved, analysis)));
+                new Line(search, approach(found.label(), moved, search.explain(classifier, moved, analysis))).shrink();
             }
         }
 

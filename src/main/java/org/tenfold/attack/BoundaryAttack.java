@@ -47,11 +47,11 @@ public final class BoundaryAttack implements Attack {
 
     @Override
     public void search(Search search) {
-        float[] start = search.farStart();
+        float[] start = FarStart.of(search);
         if (start == null) {
             return;
         }
-        float[] at = onBoundary(search, start);
+        float[] at = new Line(search, start).boundary();
         double sideways = FIRST_SIDEWAYS;
         int succeeded = 0;
         int steps = PATIENCE * search.settings().steps();
@@ -68,22 +68,7 @@ public final class BoundaryAttack implements Attack {
                 succeeded = 0;
             }
         }
-        search.shrink(at);
-    }
-
-    /** Halves the line from the original to an adversarial image, whatever the budget. */
-    static float[] onBoundary(Search search, float[] end) {
-        double inside = 0;
-        double outside = 1;
-        while (outside - inside > 2 * Search.PRECISION) {
-            double middle = (inside + outside) / 2;
-            if (search.tried(search.along(end, middle), AttackStep.SEARCH)) {
-                outside = middle;
-            } else {
-                inside = middle;
-            }
-        }
-        return search.along(end, outside);
+        new Line(search, at).shrink();
     }
 
     /** A random step on the sphere around the original, then one inwards. */

@@ -59,7 +59,7 @@ public final class CarliniWagner implements Attack {
         }
         float[] nearest = search.found();
         if (nearest != null && search.best() < before) {
-            search.shrink(nearest);
+            new Line(search, nearest).shrink();
         }
     }
 

@@ -47,10 +47,10 @@ public final class DeepFool implements Attack {
                 at = next;
             }
         }
-        float[] boundary = search.shrink(at);
+        float[] boundary = new Line(search, at).shrink();
         for (int i = 0; i < TANGENTS && boundary != null; i++) {
             double reached = search.distance(boundary);
-            boundary = search.shrink(onTangent(search, boundary));
+            boundary = new Line(search, onTangent(search, boundary)).shrink();
             if (boundary != null && search.distance(boundary) > reached * (1 - SETTLED)) {
                 return;
             }

@@ -80,7 +80,7 @@ final class Descent {
         }
         float[] nearest = search.found();
         if (nearest != null && search.best() < before) {
-            search.shrink(nearest);
+            new Line(search, nearest).shrink();
         }
     }
 

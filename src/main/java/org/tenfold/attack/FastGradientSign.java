@@ -34,7 +34,7 @@ public final class FastGradientSign implements Attack {
             float[] end = Descent.moved(x, Norm.LINF.steepest(slope), step);
             Norm.LINF.project(x, end, step);
             if (search.tried(end, AttackStep.SEARCH)) {
-                search.shrink(end);
+                new Line(search, end).shrink();
                 return;
             }
             if (step < length) {

@@ -31,7 +31,7 @@ public final class GaussianNoise implements Attack {
                 double step = Math.min(length, longest);
                 float[] end = Descent.moved(x, unit, step);
                 if (search.tried(end, AttackStep.SEARCH)) {
-                    search.shrink(end);
+                    new Line(search, end).shrink();
                     break;
                 }
                 if (step < length) {

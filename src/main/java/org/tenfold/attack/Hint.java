@@ -35,7 +35,7 @@ public record Hint(Image image, int away, int toward, float[] slope, boolean beh
         Image scored = behind ? x.binarized() : x;
         Tangent tangent = slopes.at(scored);
         int classes = tangent.logits().length;
-        int toward = highest(tangent.logits(), away);
+        int toward = Search.highest(tangent.logits(), away);
         return new Hint(x, away, toward, tangent.slope(weights(classes, toward, away)), behind);
     }
 
@@ -44,16 +44,6 @@ public record Hint(Image image, int away, int toward, float[] slope, boolean beh
         weights[toward] = 1;
         weights[away] = -1;
         return weights;
-    }
-
-    private static int highest(double[] logits, int except) {
-        int best = except == 0 ? 1 : 0;
-        for (int c = 0; c < logits.length; c++) {
-            if (c != except && logits[c] > logits[best]) {
-                best = c;
-            }
-        }
-        return best;
     }
 
     /**

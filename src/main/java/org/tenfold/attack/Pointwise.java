@@ -25,7 +25,7 @@ public final class Pointwise implements Attack {
     @Override
     public void search(Search search) {
         for (int i = 0; i < REPETITIONS; i++) {
-            float[] start = i == 0 ? search.farStart() : SaltAndPepper.sprinkled(search);
+            float[] start = i == 0 ? FarStart.of(search) : SaltAndPepper.sprinkled(search);
             if (start == null) {
                 continue;
             }

@@ -30,7 +30,7 @@ public final class ReconstructionLine implements Attack {
         Analysis first = Objects.requireNonNull(search.first().analysis());
         for (int c : aims(search, first)) {
             Image reconstruction = first.reconstruction(c).image();
-            search.shrink(reconstruction.toArray());
+            new Line(search, reconstruction.toArray()).shrink();
         }
     }
 

@@ -1,15 +1,11 @@
 package org.tenfold.attack;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +14,6 @@ import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.Analysis;
 import org.tenfold.inference.DifferentiableAbs;
 import org.tenfold.inference.RobustnessBound;
-import org.tenfold.math.Softmax;
 import org.tenfold.model.DifferentiableClassifier;
 import org.tenfold.model.DifferentiableClassifier.Tangent;
 import org.tenfold.model.Prediction;
@@ -33,20 +28,8 @@ import org.tenfold.model.Prediction;
 public final class Search {
     private static final Logger LOG = LoggerFactory.getLogger(Search.class);
 
-    /** How the distance is stretched when the image at the end of a line is no adversarial. */
-    private static final double[] STRETCHES = {1.01, 1.03, 1.08, 1.2, 1.4, 1.8, 2.5};
-
-    /** The boundary is located to this part of the distance. */
-    static final double PRECISION = 0.002;
-
     /** So many of the nearest images are kept, for a victim that does not say twice the same. */
     private static final int KEPT = 4;
-
-    /** Examples that a search without slopes starts from. */
-    private static final int NEAREST_EXAMPLES = 12;
-
-    /** Pictures of noise that are tried as a start. */
-    private static final int NOISES = 10;
 
     private final Victim victim;
     private final Image original;
@@ -297,8 +280,7 @@ public final class Search {
         Image image = Image.of(pixels);
         count();
         Tangent tangent = slopes.at(thresholded ? image.binarized() : image);
-        double[] logits = tangent.logits();
-        Prediction prediction = new Prediction(highest(logits, -1), Softmax.of(logits));
+        Prediction prediction = Prediction.ofLogits(tangent.logits());
         report(new Answer(image, prediction, null), AttackStep.SEARCH);
         if (wins(prediction.label()) && distance(pixels) < best() && distance(pixels) <= settings.budget()) {
             // The slopes' answer is not the victim's word.
@@ -317,7 +299,8 @@ public final class Search {
         return new Aim(attacker, defender, logits[attacker] - logits[defender]);
     }
 
-    private static int highest(double[] logits, int except) {
+    /** The class with the highest score of all but one. */
+    static int highest(double[] logits, int except) {
         int highest = except == 0 ? 1 : 0;
         for (int c = 0; c < logits.length; c++) {
             if (c != except && logits[c] > logits[highest]) {
@@ -325,95 +308,6 @@ public final class Search {
             }
         }
         return highest;
-    }
-
-    // Lines
-
-    /** {@code x + stretch · (end − x)}, inside the box. */
-    float[] along(float[] end, double stretch) {
-        float[] pixels = new float[x.length];
-        for (int p = 0; p < pixels.length; p++) {
-            pixels[p] = (float) Math.clamp(x[p] + stretch * ((double) end[p] - x[p]), 0.0, 1.0);
-        }
-        return pixels;
-    }
-
-    /**
-     * Moves along the line from the original through {@code end}, and somewhat beyond, to where the answer just changes, as
-     * far as that may be the nearest place found.
-     *
-     * @return the last image on that line that has the wanted answer; null if none was seen
-     */
-    float @Nullable [] shrink(float[] end) {
-        double length = distance(end);
-        double inside = 0;
-        double outside = 1;
-        if (!tried(along(end, 1), AttackStep.SHRINK)) {
-            outside = 0;
-            inside = 1;
-            for (double stretch : STRETCHES) {
-                if (length * inside >= reach()) {
-                    return null;
-                }
-                if (tried(along(end, stretch), AttackStep.SHRINK)) {
-                    outside = stretch;
-                    break;
-                }
-                inside = stretch;
-            }
-            if (outside == 0) {
-                return null;
-            }
-        }
-        // A search often ends just beyond the boundary: look there before halving the whole way.
-        double probe = outside * (1 - 4 * PRECISION);
-        if (probe > inside) {
-            if (tried(along(end, probe), AttackStep.SHRINK)) {
-                outside = probe;
-            } else {
-                inside = probe;
-            }
-        }
-        while (outside - inside > PRECISION * outside && length * inside < reach()) {
-            double middle = (inside + outside) / 2;
-            if (tried(along(end, middle), AttackStep.SHRINK)) {
-                outside = middle;
-            } else {
-                inside = middle;
-            }
-        }
-        return along(end, outside);
-    }
-
-    // Starts
-
-    /** An adversarial image to start from, at any distance: the nearest found, an example, or noise; null if all fail. */
-    float @Nullable [] farStart() {
-        float[] found = found();
-        if (found != null) {
-            return found;
-        }
-        List<float[]> examples = new ArrayList<>();
-        for (Image example : victim.examples()) {
-            examples.add(example.toArray());
-        }
-        ToDoubleFunction<float[]> byDistance = example -> Norm.L2.distance(x, example);
-        examples.sort(Comparator.comparingDouble(byDistance));
-        for (float[] example : examples.subList(0, Math.min(NEAREST_EXAMPLES, examples.size()))) {
-            if (tried(example, AttackStep.SEARCH)) {
-                return example;
-            }
-        }
-        for (int i = 0; i < NOISES; i++) {
-            float[] noise = new float[x.length];
-            for (int p = 0; p < noise.length; p++) {
-                noise[p] = (float) random.nextDouble();
-            }
-            if (tried(noise, AttackStep.SEARCH)) {
-                return noise;
-            }
-        }
-        return null;
     }
 
     // Parts

@@ -52,7 +52,7 @@ public final class ThresholdCrossing implements Attack {
         }
         if (search.victim().behindThreshold() == null) {
             for (int i = 0; i < REPETITIONS; i++) {
-                float[] start = i == 0 ? search.farStart() : SaltAndPepper.sprinkled(search);
+                float[] start = i == 0 ? FarStart.of(search) : SaltAndPepper.sprinkled(search);
                 if (start != null) {
                     takeBack(search, crossings(search.x(), start));
                 }

@@ -89,7 +89,7 @@ public final class Transfer implements Attack {
             double reached = Math.min(radius, Math.min(widest, search.reach()));
             float[] end = crafted(search, surrogate, reached);
             if (search.tried(end, AttackStep.SEARCH)) {
-                search.shrink(end);
+                new Line(search, end).shrink();
                 return;
             }
             if (reached < radius) {
