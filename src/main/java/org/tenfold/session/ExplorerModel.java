@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -41,9 +40,6 @@ public final class ExplorerModel {
     /** The class when there is none. */
     public static final int NO_CLASS = -1;
 
-    /** The example of a window that was just opened: a clean 4, the digit of every sentence about this method. */
-    private static final int EXAMPLE = 4;
-
     /** The progress of work whose length is not known. */
     public static final double INDETERMINATE = -1;
 
@@ -51,11 +47,11 @@ public final class ExplorerModel {
     private static final int SAMPLES_AT_ONCE = 250;
 
     private final Threads threads;
-    private final RandomGenerator random;
-    private final LatestOnly explaining;
     private final LatestOnly opening;
     private final LatestOnly preparing;
     private final DrawingModel drawing = new DrawingModel();
+    private final TestDigits digits;
+    private final Explaining explaining;
     private final LatentModel latents;
     private final AttackModel attack;
     private final ContenderModel contenders;
@@ -67,11 +63,6 @@ public final class ExplorerModel {
 
     private final ReadOnlyObjectWrapper<@Nullable AbsClassifier> classifier =
             new ReadOnlyObjectWrapper<>(this, "classifier");
-    private final ReadOnlyObjectWrapper<@Nullable LabelledImages> digits = new ReadOnlyObjectWrapper<>(this, "digits");
-    private final ReadOnlyObjectWrapper<@Nullable Analysis> analysis = new ReadOnlyObjectWrapper<>(this, "analysis");
-    private final ReadOnlyBooleanWrapper explainingNow = new ReadOnlyBooleanWrapper(this, "explainingNow", false);
-    private final ReadOnlyBooleanWrapper explained = new ReadOnlyBooleanWrapper(this, "explained", false);
-    private final ReadOnlyObjectWrapper<@Nullable RobustnessBound> bound = new ReadOnlyObjectWrapper<>(this, "bound");
     private final ReadOnlyDoubleWrapper nearestAttack = new ReadOnlyDoubleWrapper(this, "nearestAttack", Double.NaN);
     private final ReadOnlyIntegerWrapper chosenClass = new ReadOnlyIntegerWrapper(this, "chosenClass", NO_CLASS);
     private final ReadOnlyIntegerWrapper shownClass = new ReadOnlyIntegerWrapper(this, "shownClass", NO_CLASS);
@@ -80,18 +71,10 @@ public final class ExplorerModel {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", INDETERMINATE);
     private final IntegerProperty hoveredPixel = new SimpleIntegerProperty(this, "hoveredPixel", NO_PIXEL);
 
-    private int digit = NO_PIXEL;
-
-    /** Whether the newest request has not shown anything yet. */
-    private boolean awaiting;
-
-    /** Whether the drawing changed since then. */
-    private boolean changedMeanwhile;
-
     private ExplorerModel(Threads threads, RandomGenerator random) {
         this.threads = threads;
-        this.random = random;
-        explaining = LatestOnly.of(threads.analysis(), threads.screen());
+        digits = new TestDigits(drawing, random);
+        explaining = new Explaining(threads, classifier::get, drawing::seen, this::report);
         opening = LatestOnly.of(threads.reading(), threads.screen());
         preparing = LatestOnly.of(threads.samples(), threads.screen());
         latents = new LatentModel(this, threads);
@@ -101,7 +84,7 @@ public final class ExplorerModel {
         sideBySide = new SideBySideModel(this, threads);
         fooling = new FoolingModel(this, threads);
         drawing.seenProperty().addListener((source, before, now) -> drawingChanged());
-        analysis.addListener((source, before, now) -> chooseShownClass());
+        explaining.analysisProperty().addListener((source, before, now) -> chooseShownClass());
         chosenClass.addListener((source, before, now) -> chooseShownClass());
         // These follow what is known of the drawing, so they hear of a new one after it has been forgotten.
         paint = new PaintModel(this, threads);
@@ -162,31 +145,31 @@ public final class ExplorerModel {
 
     /** The test digits; none while they are being read or where they are missing. */
     public ReadOnlyObjectProperty<@Nullable LabelledImages> digitsProperty() {
-        return digits.getReadOnlyProperty();
+        return digits.digitsProperty();
     }
 
     /** The newest explanation; none on an empty canvas. */
     public ReadOnlyObjectProperty<@Nullable Analysis> analysisProperty() {
-        return analysis.getReadOnlyProperty();
+        return explaining.analysisProperty();
     }
 
     public @Nullable Analysis analysis() {
-        return analysis.get();
+        return explaining.analysisProperty().get();
     }
 
     /** Whether a better explanation is on its way. */
     public ReadOnlyBooleanProperty explainingNowProperty() {
-        return explainingNow.getReadOnlyProperty();
+        return explaining.nowProperty();
     }
 
     /** Whether the explanation is the whole answer to the present drawing, refined to the end. */
     public ReadOnlyBooleanProperty explainedProperty() {
-        return explained.getReadOnlyProperty();
+        return explaining.explainedProperty();
     }
 
     /** How far every other answer is at least; none until it is known for the present drawing. */
     public ReadOnlyObjectProperty<@Nullable RobustnessBound> boundProperty() {
-        return bound.getReadOnlyProperty();
+        return explaining.boundProperty();
     }
 
     /** The L2 distance of the nearest adversarial found for the present drawing; NaN if none was found yet. */
@@ -240,7 +223,7 @@ public final class ExplorerModel {
     public void start(Supplier<AbsClassifier> models, Supplier<LabelledImages> testDigits, Baselines rivals) {
         activity.set("Reading the ten models");
         read(models, read -> modelsRead(read, rivals));
-        read(testDigits, this::digitsRead);
+        read(testDigits, digits::offer);
     }
 
     private <R> void read(Supplier<R> source, Consumer<R> then) {
@@ -258,14 +241,6 @@ public final class ExplorerModel {
                 });
             }
         });
-    }
-
-    private void digitsRead(LabelledImages read) {
-        digits.set(read);
-        if (drawing.emptyProperty().get() && !drawing.undoableProperty().get() && read.size() > EXAMPLE) {
-            digit = EXAMPLE;
-            drawing.put(Backdrop.example(read.image(EXAMPLE), captionOf(EXAMPLE, read)));
-        }
     }
 
     private void modelsRead(AbsClassifier read, Baselines rivals) {
@@ -304,7 +279,7 @@ public final class ExplorerModel {
                     @Override
                     public void ended() {
                         stopActivity();
-                        explain();
+                        explaining.explain();
                     }
                 });
     }
@@ -322,48 +297,22 @@ public final class ExplorerModel {
 
     /** Shows the test digit after the last one. */
     public void nextDigit() {
-        showDigit(digit + 1);
+        digits.showNext();
     }
 
     /** Shows the test digit before the last one. */
     public void previousDigit() {
-        showDigit(digit - 1);
+        digits.showPrevious();
     }
 
     /** Shows any test digit. */
     public void randomDigit() {
-        LabelledImages all = digits.get();
-        if (all != null) {
-            showDigit(random.nextInt(all.size()));
-        }
+        digits.showAny();
     }
 
     /** Shows any test digit of one class. */
     public void randomDigit(int label) {
-        LabelledImages all = digits.get();
-        if (all == null) {
-            return;
-        }
-        int start = random.nextInt(all.size());
-        for (int i = 0; i < all.size(); i++) {
-            int candidate = (start + i) % all.size();
-            if (all.label(candidate) == label) {
-                showDigit(candidate);
-                return;
-            }
-        }
-    }
-
-    private void showDigit(int wanted) {
-        LabelledImages all = digits.get();
-        if (all != null) {
-            digit = Math.floorMod(wanted, all.size());
-            drawing.put(Backdrop.framed(all.image(digit), captionOf(digit, all)));
-        }
-    }
-
-    private static String captionOf(int index, LabelledImages all) {
-        return "Test digit " + index + ", labelled " + all.label(index);
+        digits.showAny(label);
     }
 
     /** Puts a picture file on the canvas. */
@@ -430,103 +379,16 @@ public final class ExplorerModel {
     }
 
     private void drawingChanged() {
-        bound.set(null);
+        explaining.forget();
         nearestAttack.set(Double.NaN);
-        explain();
-    }
-
-    /**
-     * Asks for an explanation of the present drawing. A stroke changes the drawing faster than an answer can be given; so
-     * while one request is being answered no other is made, otherwise each would overtake the one before and nothing would
-     * be shown until the brush rests. When an answer gives way to a newer drawing is a matter of {@link Pace}.
-     */
-    private void explain() {
-        explained.set(false);
-        AbsClassifier models = classifier.get();
-        Image image = drawing.seen();
-        if (image.isBlank()) {
-            explaining.abandon();
-            awaiting = false;
-            changedMeanwhile = false;
-            explainingNow.set(false);
-            analysis.set(null);
-            return;
-        }
-        if (models == null) {
-            return;
-        }
-        if (awaiting) {
-            changedMeanwhile = true;
-            return;
-        }
-        awaiting = true;
-        explainingNow.set(true);
-        Analysis before = analysis.get();
-        explaining.submit(
-                (LatestOnly.Work<Explanation>) (onStep, cancelled) -> {
-                    Analysis last = models.analyse(image, before, step -> report(step, onStep), cancelled);
-                    onStep.accept(new Explanation(last, true, null));
-                    if (last.confident() && RobustnessBound.isDefinedFor(models.settings())) {
-                        onStep.accept(new Explanation(
-                                last, true, RobustnessBound.of(models, last, RobustnessBound.Norm.L2, cancelled)));
-                    }
-                },
-                new LatestOnly.Screen<>() {
-                    @Override
-                    public void show(Explanation explanation) {
-                        if (analysis.get() != explanation.analysis()) {
-                            analysis.set(explanation.analysis());
-                        }
-                        if (!changedMeanwhile) {
-                            explained.set(explanation.whole());
-                            bound.set(explanation.bound());
-                        }
-                        if (Pace.givesWay(explanation.analysis().milliseconds(), explanation.whole())) {
-                            answered();
-                        }
-                    }
-
-                    @Override
-                    public void failed(RuntimeException reason) {
-                        report(Notice.problem(reason));
-                    }
-
-                    @Override
-                    public void ended() {
-                        explainingNow.set(false);
-                        answered();
-                    }
-                });
-    }
-
-    private static void report(Analysis step, Consumer<Explanation> onStep) {
-        if (Pace.isShown(step.milliseconds())) {
-            onStep.accept(new Explanation(step, false, null));
-        }
-    }
-
-    private void answered() {
-        awaiting = false;
-        if (changedMeanwhile) {
-            changedMeanwhile = false;
-            explain();
-        }
+        explaining.explain();
     }
 
     private void chooseShownClass() {
-        Analysis present = analysis.get();
+        Analysis present = analysis();
         int prediction = present == null ? NO_CLASS : present.prediction();
         shownClass.set(chosenClass.get() == NO_CLASS ? prediction : chosenClass.get());
     }
-
-    /**
-     * One step of an explanation.
-     *
-     * @param whole whether the search for the latents has ended
-     * @param bound comes after that
-     */
-    private record Explanation(
-            Analysis analysis, boolean whole, @Nullable RobustnessBound bound) {}
 
     /** A picture that was read. */
     private record Placed(Backdrop backdrop, boolean inverted) {}

@@ -1,0 +1,161 @@
+package org.tenfold.session;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.tenfold.image.Image;
+import org.tenfold.inference.AbsClassifier;
+import org.tenfold.inference.Analysis;
+import org.tenfold.inference.RobustnessBound;
+
+/**
+ * The explanation of the present drawing, and the asking for it. A stroke changes the drawing faster than an answer can be
+ * given; so while one request is being answered no other is made, otherwise each would overtake the one before and nothing
+ * would be shown until the brush rests. When an answer gives way to a newer drawing is a matter of {@link Pace}.
+ *
+ * <p>Thread rule: that of {@link ExplorerModel}.
+ */
+final class Explaining {
+    private final LatestOnly requests;
+    private final Supplier<@Nullable AbsClassifier> models;
+    private final Supplier<Image> seen;
+    private final Consumer<Notice> report;
+
+    private final ReadOnlyObjectWrapper<@Nullable Analysis> analysis = new ReadOnlyObjectWrapper<>(this, "analysis");
+    private final ReadOnlyBooleanWrapper now = new ReadOnlyBooleanWrapper(this, "now", false);
+    private final ReadOnlyBooleanWrapper explained = new ReadOnlyBooleanWrapper(this, "explained", false);
+    private final ReadOnlyObjectWrapper<@Nullable RobustnessBound> bound = new ReadOnlyObjectWrapper<>(this, "bound");
+
+    /** Whether the newest request has not shown anything yet. */
+    private boolean awaiting;
+
+    /** Whether the drawing changed since then. */
+    private boolean changedMeanwhile;
+
+    /**
+     * Nothing is asked for yet.
+     *
+     * @param models the ten models; none while they are being read
+     * @param seen the present drawing, as the models see it
+     * @param report is told what went wrong
+     */
+    Explaining(
+            Threads threads, Supplier<@Nullable AbsClassifier> models, Supplier<Image> seen, Consumer<Notice> report) {
+        this.requests = LatestOnly.of(threads.analysis(), threads.screen());
+        this.models = models;
+        this.seen = seen;
+        this.report = report;
+    }
+
+    // Properties
+
+    ReadOnlyObjectProperty<@Nullable Analysis> analysisProperty() {
+        return analysis.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty nowProperty() {
+        return now.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty explainedProperty() {
+        return explained.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable RobustnessBound> boundProperty() {
+        return bound.getReadOnlyProperty();
+    }
+
+    // Commands
+
+    /** The bound of the last drawing does not hold for the present one. */
+    void forget() {
+        bound.set(null);
+    }
+
+    /** Asks for an explanation of the present drawing, now or as soon as the one before has been answered. */
+    void explain() {
+        explained.set(false);
+        AbsClassifier classifier = models.get();
+        Image image = seen.get();
+        if (image.isBlank()) {
+            requests.abandon();
+            awaiting = false;
+            changedMeanwhile = false;
+            now.set(false);
+            analysis.set(null);
+            return;
+        }
+        if (classifier == null) {
+            return;
+        }
+        if (awaiting) {
+            changedMeanwhile = true;
+            return;
+        }
+        awaiting = true;
+        now.set(true);
+        Analysis before = analysis.get();
+        requests.submit(
+                (LatestOnly.Work<Explanation>) (onStep, cancelled) -> {
+                    Analysis last = classifier.analyse(image, before, step -> report(step, onStep), cancelled);
+                    onStep.accept(new Explanation(last, true, null));
+                    if (last.confident() && RobustnessBound.isDefinedFor(classifier.settings())) {
+                        onStep.accept(new Explanation(
+                                last, true, RobustnessBound.of(classifier, last, RobustnessBound.Norm.L2, cancelled)));
+                    }
+                },
+                new LatestOnly.Screen<>() {
+                    @Override
+                    public void show(Explanation explanation) {
+                        if (analysis.get() != explanation.analysis()) {
+                            analysis.set(explanation.analysis());
+                        }
+                        if (!changedMeanwhile) {
+                            explained.set(explanation.whole());
+                            bound.set(explanation.bound());
+                        }
+                        if (Pace.givesWay(explanation.analysis().milliseconds(), explanation.whole())) {
+                            answered();
+                        }
+                    }
+
+                    @Override
+                    public void failed(RuntimeException reason) {
+                        report.accept(Notice.problem(reason));
+                    }
+
+                    @Override
+                    public void ended() {
+                        now.set(false);
+                        answered();
+                    }
+                });
+    }
+
+    private static void report(Analysis step, Consumer<Explanation> onStep) {
+        if (Pace.isShown(step.milliseconds())) {
+            onStep.accept(new Explanation(step, false, null));
+        }
+    }
+
+    private void answered() {
+        awaiting = false;
+        if (changedMeanwhile) {
+            changedMeanwhile = false;
+            explain();
+        }
+    }
+
+    /**
+     * One step of an explanation.
+     *
+     * @param whole whether the search for the latents has ended
+     * @param bound comes after that
+     */
+    private record Explanation(
+            Analysis analysis, boolean whole, @Nullable RobustnessBound bound) {}
+}
