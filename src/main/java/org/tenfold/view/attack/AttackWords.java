@@ -4,8 +4,9 @@ import java.util.Map;
 import org.tenfold.attack.Contender;
 import org.tenfold.attack.Norm;
 import org.tenfold.view.parts.Figures;
+import org.tenfold.view.parts.Words;
 
-/** Norms, victims and attacks in plain words. */
+/** What the attack tab says of norms, victims and attacks, in plain words. */
 final class AttackWords {
     /** What an attack is called, and what it does. */
     private record Named(String title, String meaning) {}
@@ -52,14 +53,6 @@ final class AttackWords {
         return known == null ? name : known.meaning;
     }
 
-    static String norm(Norm norm) {
-        return switch (norm) {
-            case L2 -> "L2";
-            case LINF -> "L\u221e";
-            case L0 -> "L0";
-        };
-    }
-
     static String normMeaning(Norm norm) {
         return switch (norm) {
             case L2 -> "L2: the square root of the sum of all squared changes; a pixel goes from 0 to 1";
@@ -78,15 +71,7 @@ final class AttackWords {
 
     /** A norm and a distance in it. */
     static String measured(Norm norm, double value) {
-        return norm(norm) + " " + distance(norm, value);
-    }
-
-    /** A victim in the middle of a sentence. */
-    static String victim(Contender contender) {
-        return switch (contender) {
-            case ABS, BINARY_ABS -> contender.title();
-            case CNN, BINARY_CNN, NEAREST, ROBUST_CNN -> "the " + contender.title();
-        };
+        return Words.norm(norm) + " " + distance(norm, value);
     }
 
     /** A victim where there is little room. */
@@ -114,10 +99,5 @@ final class AttackWords {
     /** A digit with its article. */
     static String digit(int label) {
         return (label == 8 ? "an " : "a ") + label;
-    }
-
-    /** The first letter large. */
-    static String sentence(String words) {
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

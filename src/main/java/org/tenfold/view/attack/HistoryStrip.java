@@ -20,6 +20,7 @@ import org.tenfold.session.AttackModel;
 import org.tenfold.session.PastAttack;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
+import org.tenfold.view.parts.Words;
 
 /** The past attacks of this session, small: one is shown again when it is picked, and stays at the front when pinned. */
 final class HistoryStrip extends VBox {
@@ -113,7 +114,7 @@ final class HistoryStrip extends VBox {
 
     private static String told(PastAttack past) {
         Adversarial result = past.result();
-        String who = AttackWords.sentence(AttackWords.victim(past.job().contender()));
+        String who = Words.sentence(Words.contender(past.job().contender()));
         int was = result.originalPrediction().label();
         return result.found()
                 ? who + " took " + AttackWords.digit(was) + " for "

@@ -16,6 +16,7 @@ import org.tenfold.attack.Norm;
 import org.tenfold.session.MarginCurve;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.Words;
 
 /**
  * The margin of an attack's steps, from +1 on top to −1 at the bottom, over the steps in their order or over their distance
@@ -68,7 +69,7 @@ final class MarginChart extends Region {
         points = shown;
         norm = measured;
         overDistance = byDistance;
-        name.setText(byDistance ? AttackWords.norm(measured) + " from the original" : "steps");
+        name.setText(byDistance ? Words.norm(measured) + " from the original" : "steps");
         end.setText(byDistance ? AttackWords.distance(measured, farthest()) : Long.toString(Math.round(farthest())));
         cursor.setVisible(false);
         requestLayout();

@@ -11,6 +11,7 @@ import org.tenfold.session.Opinion;
 import org.tenfold.session.SecondOpinions;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.Words;
 
 /** What every classifier says of the adversarial. */
 final class OpinionsView extends VBox {
@@ -47,7 +48,7 @@ final class OpinionsView extends VBox {
     }
 
     private static HBox row(SecondOpinions.Entry entry) {
-        Label name = Parts.label(AttackWords.sentence(entry.contender().title()), "opinion-name");
+        Label name = Parts.label(Words.sentence(entry.contender().title()), "opinion-name");
         name.setWrapText(true);
         Parts.tooltip(name, AttackWords.victimMeaning(entry.contender()));
         Opinion opinion = entry.opinion();

@@ -1,9 +1,7 @@
 package org.tenfold.view.attack;
 
 import javafx.beans.property.IntegerProperty;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.attack.Norm;
@@ -15,6 +13,8 @@ import org.tenfold.view.parts.Palette;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PictureRow;
 import org.tenfold.view.parts.PixelView;
+import org.tenfold.view.parts.Statistic;
+import org.tenfold.view.parts.Words;
 
 /** A picture before and after, what was changed, and the change in all three norms. */
 final class PicturesView extends VBox {
@@ -25,9 +25,9 @@ final class PicturesView extends VBox {
     private final PixelView original;
     private final PixelView adversarial;
     private final PixelView difference;
-    private final Statistic l2 = new Statistic(Norm.L2);
-    private final Statistic linf = new Statistic(Norm.LINF);
-    private final Statistic l0 = new Statistic(Norm.L0);
+    private final Statistic l2 = statistic(Norm.L2);
+    private final Statistic linf = statistic(Norm.LINF);
+    private final Statistic l0 = statistic(Norm.L0);
 
     PicturesView() {
         original = pictures.add("Original");
@@ -72,9 +72,9 @@ final class PicturesView extends VBox {
         pictures.setLine(0, beforeLine);
         pictures.setLine(1, afterLine);
         pictures.setLine(2, gain == 1 ? "as it is" : "\u00d7\u202f" + gain);
-        l2.show(Norm.L2.distance(x, changed));
-        linf.show(largest);
-        l0.show(Norm.L0.distance(x, changed));
+        l2.show(AttackWords.distance(Norm.L2, Norm.L2.distance(x, changed)));
+        linf.show(AttackWords.distance(Norm.LINF, largest));
+        l0.show(AttackWords.distance(Norm.L0, Norm.L0.distance(x, changed)));
     }
 
     private static int gain(double largest) {
@@ -94,23 +94,7 @@ final class PicturesView extends VBox {
                 : prediction.label() + ", " + Figures.percent(prediction.probabilities()[prediction.label()]);
     }
 
-    /** A distance over its name. */
-    private static final class Statistic extends VBox {
-        private final Norm norm;
-        private final Label value = Parts.label("\u2013", "statistic-value");
-
-        Statistic(Norm norm) {
-            this.norm = norm;
-            Label below = Parts.label(AttackWords.norm(norm), "statistic-name");
-            getStyleClass().add("statistic");
-            HBox.setHgrow(this, Priority.ALWAYS);
-            getChildren().addAll(value, below);
-            Parts.tooltip(value, AttackWords.normMeaning(norm));
-            Parts.tooltip(below, AttackWords.normMeaning(norm));
-        }
-
-        void show(double distance) {
-            value.setText(AttackWords.distance(norm, distance));
-        }
+    private static Statistic statistic(Norm norm) {
+        return new Statistic(Words.norm(norm), AttackWords.normMeaning(norm));
     }
 }

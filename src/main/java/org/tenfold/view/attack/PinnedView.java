@@ -6,6 +6,7 @@ import org.tenfold.attack.Adversarial;
 import org.tenfold.session.AttackModel;
 import org.tenfold.session.PastAttack;
 import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.Words;
 
 /** The attack that was pinned last, beside the present one. */
 final class PinnedView extends VBox {
@@ -32,7 +33,7 @@ final class PinnedView extends VBox {
         setManaged(offered);
         if (compared != null) {
             Adversarial result = compared.result();
-            whose.setText("Pinned: " + AttackWords.victim(compared.job().contender()) + ", "
+            whose.setText("Pinned: " + Words.contender(compared.job().contender()) + ", "
                     + (result.found()
                             ? AttackWords.measured(result.norm(), result.distance())
                             : "no adversarial found"));

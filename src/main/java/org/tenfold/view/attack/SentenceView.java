@@ -14,7 +14,9 @@ import org.tenfold.session.AttackChoices;
 import org.tenfold.session.AttackModel;
 import org.tenfold.session.ContenderModel;
 import org.tenfold.session.Opinion;
+import org.tenfold.view.parts.InWords;
 import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.Words;
 
 /** What the next attack is to do, as one sentence whose blanks are choices; and why it cannot be done. */
 final class SentenceView extends VBox {
@@ -63,7 +65,7 @@ final class SentenceView extends VBox {
         norm.setId("attackNorm");
         norm.setAccessibleText("How a change is measured");
         norm.getItems().addAll(Norm.values());
-        norm.setConverter(new InWords<>(AttackWords::norm));
+        norm.setConverter(new InWords<>(Words::norm));
         victim.setId("attackVictim");
         victim.setAccessibleText("Who is to be fooled");
         for (int i = 0; i < ALL; i++) {
@@ -155,8 +157,7 @@ final class SentenceView extends VBox {
             String activity = contenders.activityProperty().get();
             return (activity.isEmpty()
                             ? "Opening "
-                                    + AttackWords.victim(
-                                            choices.victimProperty().get())
+                                    + Words.contender(choices.victimProperty().get())
                             : activity)
                     + "\u2026 you can go on drawing.";
         }

@@ -13,7 +13,9 @@ import org.tenfold.attack.Attack;
 import org.tenfold.attack.Norm;
 import org.tenfold.session.AttackChoices;
 import org.tenfold.session.AttackModel;
+import org.tenfold.view.parts.InWords;
 import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.Words;
 
 /** The quieter choices: by which attack, how far at most, with which seed. */
 final class SettingsRow extends VBox {
@@ -145,7 +147,7 @@ final class SettingsRow extends VBox {
     private void showNumbers() {
         Norm norm = choices.normProperty().get();
         budget.setText(budgetText());
-        unit.setText(norm == Norm.L0 ? "pixels" : AttackWords.norm(norm));
+        unit.setText(norm == Norm.L0 ? "pixels" : Words.norm(norm));
         Parts.tooltip(
                 budget,
                 "Nothing further away counts; leave it empty for no limit. " + AttackWords.normMeaning(norm) + ".");

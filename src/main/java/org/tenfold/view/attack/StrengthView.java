@@ -13,6 +13,7 @@ import org.tenfold.session.StrengthModel;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
+import org.tenfold.view.parts.Words;
 
 /** The straight way from the original to the adversarial, to be walked by hand. */
 final class StrengthView extends VBox {
@@ -87,7 +88,7 @@ final class StrengthView extends VBox {
             answer.setText("\u2026");
         } else {
             Contender victim = subject.job().contender();
-            answer.setText(AttackWords.sentence(AttackWords.victim(victim)) + " says " + OpinionsView.inWords(opinion));
+            answer.setText(Words.sentence(Words.contender(victim)) + " says " + OpinionsView.inWords(opinion));
         }
     }
 

@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -21,8 +20,10 @@ import org.tenfold.model.Prediction;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.FoolingModel;
 import org.tenfold.view.parts.Figures;
+import org.tenfold.view.parts.InWords;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
+import org.tenfold.view.parts.Words;
 
 /** Turn noise into a picture that a contender is sure of, and watch: does it become a digit? */
 final class FoolingPane extends StackPane {
@@ -54,7 +55,7 @@ final class FoolingPane extends StackPane {
         contender.setId("foolContender");
         contender.setAccessibleText("Who is to be fooled");
         contender.getItems().setAll(Contender.values());
-        contender.setConverter(new Names());
+        contender.setConverter(new InWords<>(Wording::name));
         Parts.tooltip(contender, "Who is to be fooled");
         target.setId("foolTarget");
         target.setAccessibleText("Digit that the noise is to be taken for");
@@ -163,7 +164,7 @@ final class FoolingPane extends StackPane {
         }
         if (wish == null) {
             return "Noise is changed step by step until "
-                    + Wording.subject(model.contenderProperty().get()) + " is at least "
+                    + Words.contender(model.contenderProperty().get()) + " is at least "
                     + Math.round(100 * FoolingPicture.SURE) + " % sure that it is a "
                     + model.targetProperty().get() + ". Will you see one, too?";
         }
@@ -175,32 +176,19 @@ final class FoolingPane extends StackPane {
         }
         return way == null
                 ? "Starting\u2026"
-                : Wording.capital(Wording.subject(wish.contender())) + " gives a " + wish.target() + " "
+                : Words.sentence(Words.contender(wish.contender())) + " gives a " + wish.target() + " "
                         + Figures.percent(way.step().prediction().probabilities()[wish.target()]) + ".";
     }
 
     private static String reached(FoolingModel.Wish wish, FoolingPicture.Result result) {
-        return Wording.capital(Wording.subject(wish.contender())) + " is "
+        return Words.sentence(Words.contender(wish.contender())) + " is "
                 + Figures.percent(result.prediction().probabilities()[wish.target()]) + " sure this is a "
                 + wish.target() + ", after " + result.steps() + " questions. Are you?";
     }
 
     private static String missed(FoolingModel.Wish wish, FoolingPicture.Result result) {
         return "Not reached within " + result.steps() + " questions: "
-                + Wording.subject(wish.contender()) + " gives a " + wish.target() + " at most "
+                + Words.contender(wish.contender()) + " gives a " + wish.target() + " at most "
                 + Figures.percent(result.prediction().probabilities()[wish.target()]) + ".";
-    }
-
-    /** The contenders by name. */
-    private static final class Names extends StringConverter<Contender> {
-        @Override
-        public String toString(@Nullable Contender value) {
-            return value == null ? "" : Wording.name(value);
-        }
-
-        @Override
-        public Contender fromString(String text) {
-            throw new UnsupportedOperationException("contenders are chosen, not typed");
-        }
     }
 }

@@ -21,6 +21,7 @@ import org.tenfold.session.Siege;
 import org.tenfold.view.parts.Palette;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
+import org.tenfold.view.parts.Words;
 
 /** The attack on one contender: the nearest picture so far, how near it is, and what the contender says of it. */
 final class SideBySideColumn extends VBox {
@@ -210,7 +211,7 @@ final class SideBySideColumn extends VBox {
 
         Measure(Norm norm) {
             this.norm = norm;
-            Label below = Parts.label(Wording.name(norm), "siege-measure-name");
+            Label below = Parts.label(Words.norm(norm), "siege-measure-name");
             getStyleClass().add("siege-measure");
             HBox.setHgrow(this, Priority.ALWAYS);
             getChildren().addAll(value, below);

@@ -27,6 +27,7 @@ import org.tenfold.session.SideBySideModel;
 import org.tenfold.session.Siege;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
+import org.tenfold.view.parts.Words;
 
 /** A sheet over the workbench: the same drawing under attack on all six contenders at once. */
 public final class SideBySidePane extends StackPane {
@@ -97,7 +98,7 @@ public final class SideBySidePane extends StackPane {
         choice.setToggleGroup(norms);
         choice.getStyleClass().add("segments");
         for (Norm norm : Norm.values()) {
-            ToggleButton button = new ToggleButton(Wording.name(norm));
+            ToggleButton button = new ToggleButton(Words.norm(norm));
             button.setId("siegeNorm-" + norm.name());
             button.setUserData(norm);
             Parts.tooltip(button, "Keep the change small in " + Wording.description(norm));

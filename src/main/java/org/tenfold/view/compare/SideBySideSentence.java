@@ -8,6 +8,7 @@ import org.tenfold.attack.Contender;
 import org.tenfold.attack.Norm;
 import org.tenfold.session.SideBySideModel;
 import org.tenfold.session.Siege;
+import org.tenfold.view.parts.Words;
 
 /** What attacks on all contenders came to, in a sentence or two: results alone, the one that breaks first before the others. */
 final class SideBySideSentence {
@@ -22,18 +23,18 @@ final class SideBySideSentence {
             if (siege.state() == Siege.State.BROKEN && attempt != null) {
                 falls.add(new Fall(contender, attempt.distance(norm)));
             } else if (siege.state() == Siege.State.HELD) {
-                held.add(Wording.subject(contender));
+                held.add(Words.contender(contender));
             }
         });
         falls.sort(Comparator.comparingDouble(Fall::distance));
         List<String> clauses = new ArrayList<>();
         for (Fall fall : falls) {
-            clauses.add(Wording.subject(fall.contender())
+            clauses.add(Words.contender(fall.contender())
                     + (clauses.isEmpty()
                             ? " breaks at " + Wording.distance(norm, fall.distance())
                             : " at " + Wording.figure(norm, fall.distance())));
         }
-        String broken = clauses.isEmpty() ? "" : Wording.capital(joined(clauses)) + ".";
+        String broken = clauses.isEmpty() ? "" : Words.sentence(joined(clauses)) + ".";
         String found = held.isEmpty()
                 ? ""
                 : "No adversarial was found for " + joined(held) + " within " + SideBySideModel.QUERIES + " questions.";

@@ -5,6 +5,7 @@ import org.tenfold.attack.Contender;
 import org.tenfold.attack.Norm;
 import org.tenfold.model.Prediction;
 import org.tenfold.view.parts.Figures;
+import org.tenfold.view.parts.Words;
 
 /** What this region says of contenders, norms and answers, in plain words. */
 final class Wording {
@@ -45,18 +46,9 @@ final class Wording {
         };
     }
 
-    /** The contender as the subject of a sentence. */
-    static String subject(Contender contender) {
-        return contender.baseline().isEmpty() ? contender.title() : "the " + contender.title();
-    }
-
     /** The contender at the beginning of a line. */
     static String name(Contender contender) {
-        return capital(contender.title());
-    }
-
-    static String capital(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return Words.sentence(contender.title());
     }
 
     /** An answer with its probability. */
@@ -64,14 +56,6 @@ final class Wording {
         return contender.standsBy(prediction)
                 ? prediction.label() + ", " + Figures.percent(prediction.probabilities()[prediction.label()])
                 : NONE;
-    }
-
-    static String name(Norm norm) {
-        return switch (norm) {
-            case L2 -> "L2";
-            case LINF -> "L\u221e";
-            case L0 -> "L0";
-        };
     }
 
     static String description(Norm norm) {
@@ -84,7 +68,7 @@ final class Wording {
 
     /** A distance with the name of its norm. */
     static String distance(Norm norm, double distance) {
-        return name(norm) + " " + figure(norm, distance);
+        return Words.norm(norm) + " " + figure(norm, distance);
     }
 
     static String figure(Norm norm, double distance) {

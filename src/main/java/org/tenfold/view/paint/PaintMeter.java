@@ -4,7 +4,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.tenfold.inference.RobustnessBound;
 import org.tenfold.session.Change;
@@ -13,11 +12,11 @@ import org.tenfold.session.PaintModel;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.RulerAxis;
+import org.tenfold.view.parts.Statistic;
 
 /** The budget: how long the change is, beside the bound, the automatic attack and the distance at which the paper counts. */
 final class PaintMeter extends VBox {
     private static final PseudoClass FOOLED = PseudoClass.getPseudoClass("fooled");
-    private static final String NOTHING = "\u2013";
 
     private final PaintModel model;
     private final RulerAxis axis = new RulerAxis();
@@ -50,10 +49,10 @@ final class PaintMeter extends VBox {
         Change spent = model.changeProperty().get();
         boolean nothing = model.originalProperty().get().isBlank();
         double found = model.bestProperty().get();
-        l2.show(nothing ? NOTHING : Figures.distance(spent.l2()));
-        linf.show(nothing ? NOTHING : Figures.distance(spent.linf()));
-        l0.show(nothing ? NOTHING : Integer.toString(spent.l0()));
-        best.show(Double.isNaN(found) ? NOTHING : Figures.distance(found));
+        l2.show(nothing ? Statistic.NOTHING : Figures.distance(spent.l2()));
+        linf.show(nothing ? Statistic.NOTHING : Figures.distance(spent.linf()));
+        l0.show(nothing ? Statistic.NOTHING : Integer.toString(spent.l0()));
+        best.show(Double.isNaN(found) ? Statistic.NOTHING : Figures.distance(found));
         PaintAnswer said = model.answerProperty().get();
         axis.lane().pseudoClassStateChanged(FOOLED, said != null && said.fooled());
         showAxis(spent.l2(), nothing);
@@ -94,23 +93,5 @@ final class PaintMeter extends VBox {
                 + (bound == null ? "" : "; the bound is " + Figures.distance(safe) + ", " + kind)
                 + (Double.isNaN(automatic) ? "" : "; the automatic attack needed " + Figures.distance(automatic))
                 + "; the paper counts at 1.5.");
-    }
-
-    /** A number over its name. */
-    private static final class Statistic extends VBox {
-        private final Label value = Parts.label(NOTHING, "statistic-value");
-
-        Statistic(String name, String meaning) {
-            Label below = Parts.label(name, "statistic-name");
-            getStyleClass().add("statistic");
-            HBox.setHgrow(this, Priority.ALWAYS);
-            getChildren().addAll(value, below);
-            Parts.tooltip(value, meaning);
-            Parts.tooltip(below, meaning);
-        }
-
-        void show(String number) {
-            value.setText(number);
-        }
     }
 }

@@ -20,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
@@ -31,8 +30,10 @@ import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.PaintAnswer;
 import org.tenfold.session.PaintModel;
 import org.tenfold.view.parts.Figures;
+import org.tenfold.view.parts.InWords;
 import org.tenfold.view.parts.Keys;
 import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.Words;
 
 /** Paint over the picture until the victim says something else, and watch what it costs. */
 public final class PaintPane extends StackPane {
@@ -86,7 +87,7 @@ public final class PaintPane extends StackPane {
         setId("paint");
         victim.setId("paintVictim");
         victim.getItems().addAll(Contender.values());
-        victim.setConverter(new Titles());
+        victim.setConverter(new InWords<>(contender -> Words.sentence(contender.title())));
         victim.setAccessibleText("Who is to be fooled");
         victim.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(victim, Priority.ALWAYS);
@@ -301,7 +302,7 @@ public final class PaintPane extends StackPane {
 
     private String hintText(@Nullable Hint hint, boolean none) {
         if (none) {
-            return "Of " + PaintSentence.name(model.victimProperty().get())
+            return "Of " + Words.contender(model.victimProperty().get())
                     + " only the answers are known: nothing says which pixel matters.";
         }
         if (hint == null) {
@@ -312,22 +313,5 @@ public final class PaintPane extends StackPane {
                 ? way + " This victim sees only black and white, split at 0.5, which hides the slopes; these are from"
                         + " behind the threshold: a mark counts once its pixel crosses 0.5."
                 : way;
-    }
-
-    /** The contenders in words. */
-    private static final class Titles extends StringConverter<Contender> {
-        @Override
-        public String toString(@Nullable Contender value) {
-            if (value == null) {
-                return "";
-            }
-            String title = value.title();
-            return Character.toUpperCase(title.charAt(0)) + title.substring(1);
-        }
-
-        @Override
-        public Contender fromString(String text) {
-            throw new UnsupportedOperationException("victims are chosen, not typed");
-        }
     }
 }

@@ -6,20 +6,14 @@ import org.tenfold.inference.RobustnessBound;
 import org.tenfold.session.PaintAnswer;
 import org.tenfold.session.PaintModel;
 import org.tenfold.view.parts.Figures;
+import org.tenfold.view.parts.Words;
 
 /** How far somebody has got with painting, in words. */
 final class PaintSentence {
     private PaintSentence() {}
 
-    /** The contender inside a sentence. */
-    static String name(Contender contender) {
-        boolean proper = contender == Contender.ABS || contender == Contender.BINARY_ABS;
-        return proper ? contender.title() : "the " + contender.title();
-    }
-
     private static String nameFirst(Contender contender) {
-        String name = name(contender);
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return Words.sentence(Words.contender(contender));
     }
 
     /**
@@ -38,7 +32,7 @@ final class PaintSentence {
                     + model.problemProperty().get();
         }
         if (said == null) {
-            return activity.isEmpty() ? "Asking " + name(victim) + "\u2026" : activity + "\u2026";
+            return activity.isEmpty() ? "Asking " + Words.contender(victim) + "\u2026" : activity + "\u2026";
         }
         if (said.fooled()) {
             return fooled(
@@ -57,7 +51,7 @@ final class PaintSentence {
 
     private static String fooled(PaintAnswer said, double automatic, @Nullable RobustnessBound bound) {
         double l2 = said.change().l2();
-        String who = "Fooled: " + name(said.victim()) + " now says " + said.label() + " ("
+        String who = "Fooled: " + Words.contender(said.victim()) + " now says " + said.label() + " ("
                 + Figures.percent(said.probability()) + ") at L2 " + Figures.distance(l2) + unexplained(said);
         String compared = "";
         if (l2 < automatic) {

@@ -1,14 +1,15 @@
-package org.tenfold.view.attack;
+package org.tenfold.view.parts;
 
 import java.util.function.Function;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Values in words, for choices that are made and not typed. */
-final class InWords<T> extends StringConverter<T> {
+public final class InWords<T> extends StringConverter<T> {
     private final Function<T, String> words;
 
-    InWords(Function<T, String> words) {
+    /** Values of which none has no words. */
+    public InWords(Function<T, String> words) {
         this.words = words;
     }
 
