@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -32,9 +31,7 @@ final class AttackTest {
         typed.run(
                 "attack", "--attack", "bisector", "--as-is", "--json", "--model", MODEL, "--out", out.toString(), file);
 
-        assertThat(typed.code()).isZero();
-        assertThat(typed.out().lines()).hasSize(1);
-        JsonObject result = JsonParser.parseString(typed.out()).getAsJsonObject();
+        JsonObject result = typed.json();
         assertThat(result.keySet())
                 .containsExactly(
                         "file",
@@ -77,8 +74,7 @@ final class AttackTest {
                 "--model",
                 MODEL,
                 out.resolve("adversarial.npy").toString());
-        assertThat(JsonParser.parseString(typed.out()).getAsJsonObject().get("prediction"))
-                .isEqualTo(result.get("adversarial"));
+        assertThat(typed.json().get("prediction")).isEqualTo(result.get("adversarial"));
     }
 
     @Test
@@ -139,10 +135,8 @@ final class AttackTest {
                 first,
                 second);
 
-        assertThat(typed.code()).isZero();
-        assertThat(typed.out().lines()).hasSize(2);
-        JsonObject result =
-                JsonParser.parseString(typed.out().lines().toList().get(1)).getAsJsonObject();
+        assertThat(typed.jsonLines()).hasSize(2);
+        JsonObject result = typed.jsonLines().get(1);
         assertThat(result.get("file").getAsString()).isEqualTo(second);
         assertThat(result.get("attack").getAsString()).isEqualTo("line");
         assertThat(NpyFile.read(out.resolve("adversarial-1.npy"))).isNotEqualTo(TestModel.digit(0));
@@ -169,8 +163,7 @@ final class AttackTest {
                 MODEL,
                 file);
 
-        assertThat(typed.code()).isZero();
-        JsonObject result = JsonParser.parseString(typed.out()).getAsJsonObject();
+        JsonObject result = typed.json();
         assertThat(result.get("found").getAsBoolean()).isTrue();
         assertThat(result.get("linf").getAsDouble()).isLessThanOrEqualTo(0.5);
         assertThat(result.get("bound").isJsonNull()).isTrue();

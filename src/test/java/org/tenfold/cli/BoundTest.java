@@ -3,9 +3,9 @@ package org.tenfold.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,25 +19,15 @@ final class BoundTest {
     private final Typed typed = new Typed();
 
     private JsonObject bound(int digit, String... more) throws IOException {
-        String[] args = new String[more.length + 6];
-        System.arraycopy(
-                new String[] {
-                    "bound",
-                    "--as-is",
-                    "--json",
-                    "--model",
-                    MODEL,
-                    TestModel.digit(digit, folder).toString()
-                },
-                0,
-                args,
-                0,
-                6);
-        System.arraycopy(more, 0, args, 6, more.length);
-        typed.run(args);
-        assertThat(typed.code()).isZero();
-        assertThat(typed.out().lines()).hasSize(1);
-        return JsonParser.parseString(typed.out()).getAsJsonObject();
+        List<String> args = new ArrayList<>(List.of(
+                "bound",
+                "--as-is",
+                "--json",
+                "--model",
+                MODEL,
+                TestModel.digit(digit, folder).toString()));
+        args.addAll(List.of(more));
+        return typed.run(args.toArray(String[]::new)).json();
     }
 
     @Test
@@ -47,10 +37,9 @@ final class BoundTest {
 
         typed.run("bound", "--as-is", "--json", "--model", MODEL, first, second);
 
-        assertThat(typed.code()).isZero();
-        List<String> lines = typed.out().lines().toList();
+        List<JsonObject> lines = typed.jsonLines();
         assertThat(lines).hasSize(2);
-        JsonObject line = JsonParser.parseString(lines.getFirst()).getAsJsonObject();
+        JsonObject line = lines.getFirst();
         assertThat(line.keySet())
                 .containsExactly("file", "prediction", "norm", "bound", "boundKind", "runnerUp", "milliseconds");
         assertThat(line.get("file").getAsString()).isEqualTo(first);
@@ -61,11 +50,7 @@ final class BoundTest {
         assertThat(line.get("boundKind").getAsString()).isEqualTo("estimated");
         assertThat(line.get("runnerUp").getAsString()).matches("[0-9]").isNotEqualTo("7");
         assertThat(line.get("milliseconds").getAsDouble()).isPositive();
-        assertThat(JsonParser.parseString(lines.getLast())
-                        .getAsJsonObject()
-                        .get("prediction")
-                        .getAsString())
-                .isEqualTo("2");
+        assertThat(lines.getLast().get("prediction").getAsString()).isEqualTo("2");
     }
 
     @Test

@@ -54,10 +54,9 @@ final class ClassifyTest {
 
         typed.run("classify", "--as-is", "--json", "--model", MODEL, first, second);
 
-        assertThat(typed.code()).isZero();
-        List<String> lines = typed.out().lines().toList();
+        List<JsonObject> lines = typed.jsonLines();
         assertThat(lines).hasSize(2);
-        JsonObject line = JsonParser.parseString(lines.getFirst()).getAsJsonObject();
+        JsonObject line = lines.getFirst();
         assertThat(line.keySet())
                 .containsExactly("file", "preset", "prediction", "confident", "milliseconds", "classes");
         assertThat(line.get("file").getAsString()).isEqualTo(first);
@@ -77,11 +76,7 @@ final class ClassifyTest {
             sum += explanation.get("probability").getAsDouble();
         }
         assertThat(sum).isCloseTo(1, within(SUM_ROUNDING));
-        assertThat(JsonParser.parseString(lines.getLast())
-                        .getAsJsonObject()
-                        .get("prediction")
-                        .getAsString())
-                .isEqualTo("2");
+        assertThat(lines.getLast().get("prediction").getAsString()).isEqualTo("2");
     }
 
     @Test
@@ -96,7 +91,7 @@ final class ClassifyTest {
                 MODEL,
                 TestModel.digit(0, folder).toString());
 
-        JsonObject line = JsonParser.parseString(typed.out()).getAsJsonObject();
+        JsonObject line = typed.json();
         assertThat(line.get("preset").getAsString()).isEqualTo("samples");
         JsonObject seven = line.getAsJsonArray("classes").get(7).getAsJsonObject();
         double squaredError = seven.get("squaredError").getAsDouble();
@@ -152,12 +147,7 @@ final class ClassifyTest {
 
         typed.run("classify", "--as-is", "--binary", "--json", "--model", MODEL, file);
 
-        assertThat(typed.code()).isZero();
-        assertThat(JsonParser.parseString(typed.out())
-                        .getAsJsonObject()
-                        .get("prediction")
-                        .getAsString())
-                .isEqualTo("7");
+        assertThat(typed.json().get("prediction").getAsString()).isEqualTo("7");
     }
 
     @Test

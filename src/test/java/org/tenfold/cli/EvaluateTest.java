@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,18 +21,10 @@ final class EvaluateTest {
     private final Typed typed = new Typed();
 
     private JsonObject evaluate(String... more) {
-        String[] args = new String[more.length + 8];
-        System.arraycopy(
-                new String[] {"evaluate", "--json", "--data", MNIST, "--model", MODEL, "--limit", "" + IMAGES},
-                0,
-                args,
-                0,
-                8);
-        System.arraycopy(more, 0, args, 8, more.length);
-        typed.run(args);
-        assertThat(typed.code()).isZero();
-        assertThat(typed.out().lines()).hasSize(1);
-        return JsonParser.parseString(typed.out()).getAsJsonObject();
+        List<String> args = new ArrayList<>(
+                List.of("evaluate", "--json", "--data", MNIST, "--model", MODEL, "--limit", "" + IMAGES));
+        args.addAll(List.of(more));
+        return typed.run(args.toArray(String[]::new)).json();
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,19 +21,13 @@ final class FoolTest {
 
     private final Typed typed = new Typed();
 
-    private JsonObject json() {
-        assertThat(typed.code()).isZero();
-        assertThat(typed.out().lines()).hasSize(1);
-        return JsonParser.parseString(typed.out()).getAsJsonObject();
-    }
-
     @Test
     void thePictureThatIsWrittenIsClassifiedAsItWasReported() {
         Path out = folder.resolve("pictures/noise.png");
 
         typed.run("fool", "--victim", "abs", "--target", "3", "--json", "--model", MODEL, "--out", out.toString());
 
-        JsonObject result = json();
+        JsonObject result = typed.json();
         assertThat(result.keySet())
                 .containsExactly(
                         "file",
@@ -55,7 +48,7 @@ final class FoolTest {
         assertThat(result.get("seed").getAsLong()).isZero();
 
         typed.run("classify", "--as-is", "--json", "--model", MODEL, out.toString());
-        JsonObject three = json().getAsJsonArray("classes").get(3).getAsJsonObject();
+        JsonObject three = typed.json().getAsJsonArray("classes").get(3).getAsJsonObject();
         assertThat(three.get("probability").getAsDouble())
                 .isCloseTo(result.get("probability").getAsDouble(), within(ROUNDING));
     }

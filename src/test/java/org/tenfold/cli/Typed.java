@@ -2,10 +2,13 @@ package org.tenfold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.tenfold.model.Installation;
 
@@ -68,6 +71,20 @@ final class Typed {
 
     String err() {
         return err.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The objects that were printed, one a line; the command worked. */
+    List<JsonObject> jsonLines() {
+        assertThat(code).isZero();
+        return out().lines()
+                .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                .toList();
+    }
+
+    /** The one object that was printed; the command worked. */
+    JsonObject json() {
+        assertThat(jsonLines()).hasSize(1);
+        return jsonLines().getFirst();
     }
 
     /** The command ended with 2, printed no result and said exactly this. */
