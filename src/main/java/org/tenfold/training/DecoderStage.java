@@ -40,20 +40,12 @@ final class DecoderStage {
     private static final int ROUNDS_A_CHECKPOINT = 5;
     /** Steps from the best of encoder and samples to the first latents. */
     private static final int FIRST_STEPS = 3;
-    /** Weight γ of the discriminating term. */
-    private static final double GAMMA = 8;
-    /** Weight of the same term on the scores of the best prior samples. */
-    private static final double SAMPLE_GAMMA = 2;
-    /** α of the discriminating term, for scores in squared pixel units: 440 a picture of 784 pixels. */
-    static final double ALPHA = 440.0 / Image.PIXELS;
 
     static final double LEARNING_RATE = 1e-3;
     /** Part of the rounds with the full noise of the posterior, which makes the prior samples cover the class. */
     private static final double FULL_NOISE_PART = 0.25;
     /** Standard deviations of the posterior in the noise of the last round, for a sharp best latent. */
     private static final double LAST_NOISE = 0.5;
-    /** Terms of a smaller weight are left out. */
-    private static final double LEAST_WEIGHT = 0.01;
     /** Other classes are followed where they are at most this much worse, in squared pixel units. */
     private static final double NEAR = 14;
     /** … and in every {@link #WIDE_EVERY}th round this much. */
@@ -251,70 +243,12 @@ final class DecoderStage {
                 .toList();
     }
 
-    /**
-     * One term of a decoder's loss: a picture and the latent that explains it.
-     *
-     * @param at where the latent begins in {@code latents}
-     * @param noisy whether noise is drawn to the latent; then the score itself is part of the loss
-     * @param own whether the picture is of the decoder's class
-     * @param gamma weight of the cross-entropy
-     * @param others what the other classes put against α·f_c, see {@link #others}
-     */
-    private record Term(int picture, float[] latents, int at, boolean noisy, boolean own, double gamma, double others) {
-        /** d(loss)/d(score) where the score is f. */
-        double weight(double f) {
-            return (noisy ? 1 : 0) + gamma * ((own ? 1 : 0) - probability(f, others));
-        }
-    }
-
-    private List<Term> terms(int c) {
-        List<Term> terms = new ArrayList<>();
-        BatchAnalysis analysis = classes.get(c).analysis;
-        List<float[]> scores =
-                classes.stream().map(state -> state.analysis.scores).toList();
-        List<float[]> sampleScores =
-                classes.stream().map(state -> state.analysis.sampleScores).toList();
-        for (int i = 0; i < labels.length; i++) {
-            boolean own = labels[i] == c;
-            double others = others(scores, i, c);
-            if (own || GAMMA * probability(analysis.scores[i], others) > LEAST_WEIGHT) {
-                terms.add(new Term(i, analysis.latents, i * LATENT, own, own, GAMMA, others));
-            }
-            if (i >= pictures) {
-                continue;
-            }
-            others = others(sampleScores, i, c);
-            double p = probability(analysis.sampleScores[i], others);
-            if (SAMPLE_GAMMA * (own ? 1 - p : p) > LEAST_WEIGHT) {
-                float[] sample = prior[(int) analysis.sampleIndices[i]];
-                terms.add(new Term(i, sample, 0, false, own, SAMPLE_GAMMA, others));
-            }
-        }
-        return terms;
-    }
-
-    /** −ln Σ e^(−α·f_k) over the classes other than c. */
-    static double others(List<float[]> scores, int picture, int c) {
-        double least = Double.POSITIVE_INFINITY;
-        for (int k = 0; k < scores.size(); k++) {
-            least = k == c ? least : Math.min(least, scores.get(k)[picture]);
-        }
-        double sum = 0;
-        for (int k = 0; k < scores.size(); k++) {
-            sum += k == c ? 0 : Math.exp(ALPHA * (least - scores.get(k)[picture]));
-        }
-        return ALPHA * least - Math.log(sum);
-    }
-
-    /** p_c = e^(−α·f_c) / Σ_k e^(−α·f_k). */
-    static double probability(double score, double others) {
-        return 1 / (1 + Math.exp(ALPHA * score - others));
-    }
-
     /** One pass of Adam over the terms of one class, latents fixed. */
     private void fit(int c, int round, BooleanSupplier cancelled) {
         ClassState state = classes.get(c);
-        List<Term> terms = terms(c);
+        List<BatchAnalysis> analyses =
+                classes.stream().map(other -> other.analysis).toList();
+        List<Term> terms = Term.all(c, analyses, labels, pictures, prior);
         SplittableRandom random = new SplittableRandom(Seeds.mix(seed, "decoder " + c, round));
         int[] order = IntStream.range(0, terms.size()).toArray();
         Pictures.shuffle(order, random);

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tenfold.math.Softmax;
 
-class DecoderStageTest {
+class TermTest {
     /** The scores are floats, everything else is computed in double precision. */
     private static final double ROUNDING = 1e-12;
 
@@ -20,11 +20,11 @@ class DecoderStageTest {
             double[] logits = new double[picture.length];
             for (int c = 0; c < picture.length; c++) {
                 scores.add(new float[] {picture[c]});
-                logits[c] = -DecoderStage.ALPHA * picture[c];
+                logits[c] = -Term.ALPHA * picture[c];
             }
             double[] expected = Softmax.of(logits);
             for (int c = 0; c < picture.length; c++) {
-                assertThat(DecoderStage.probability(picture[c], DecoderStage.others(scores, 0, c)))
+                assertThat(Term.probability(picture[c], Term.others(scores, 0, c)))
                         .isCloseTo(expected[c], within(ROUNDING));
             }
         }
