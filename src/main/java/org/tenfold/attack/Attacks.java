@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** All attacks there are. */
 public final class Attacks {
-    /** The strong and cheap ones first: what they find spares the others their way. */
+    /** The strong and cheap ones first, whose finds spare the others their way; the one that can use any number of questions last. */
     private static final List<Attack> SINGLE = List.of(
             new BisectorAttack(),
             new ReconstructionLine(),
@@ -21,7 +21,8 @@ public final class Attacks {
             new Pointwise(),
             new GaussianNoise(),
             new BoundaryAttack(),
-            new ThresholdCrossing());
+            new ThresholdCrossing(),
+            new PixelSearch());
 
     private static final Attack BEST = new BestAttack();
 

@@ -1,8 +1,10 @@
 package org.tenfold.attack;
 
+import java.util.List;
+
 /** The nearest image that any attack finds: all that are defined, one after the other, each from where the last one came. */
 public final class BestAttack implements Attack {
-    /** No single attack gets more than this part of the queries. */
+    /** No single attack gets more than this part of the queries, but the last, which gets what is left. */
     private static final int SHARE = 8;
 
     @Override
@@ -17,11 +19,13 @@ public final class BestAttack implements Attack {
 
     @Override
     public void search(Search search) {
+        List<Attack> defined = Attacks.single().stream()
+                .filter(attack -> attack.isDefinedFor(search.victim(), search.norm()))
+                .toList();
         int most = Math.max(1, search.settings().queries() / SHARE);
-        for (Attack attack : Attacks.single()) {
-            if (attack.isDefinedFor(search.victim(), search.norm())) {
-                search.part(attack, most);
-            }
+        for (Attack attack : defined.subList(0, defined.size() - 1)) {
+            search.part(attack, most);
         }
+        search.part(defined.getLast(), search.queriesLeft());
     }
 }

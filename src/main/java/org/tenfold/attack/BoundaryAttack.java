@@ -51,12 +51,27 @@ public final class BoundaryAttack implements Attack {
         if (start == null) {
             return;
         }
-        float[] at = new Line(search, start).boundary();
+        float[] at = walk(
+                search,
+                new Line(search, start).boundary(),
+                UNCHANGED,
+                PATIENCE * search.settings().steps());
+        new Line(search, at).shrink();
+    }
+
+    /**
+     * Walks along the boundary towards the original.
+     *
+     * @param start on the boundary, or not far from it
+     * @param unchanged how much a pixel moves that is as in the original, relative to the one that is changed most
+     * @return where the walk ends
+     */
+    static float[] walk(Search search, float[] start, double unchanged, int steps) {
+        float[] at = start;
         double sideways = FIRST_SIDEWAYS;
         int succeeded = 0;
-        int steps = PATIENCE * search.settings().steps();
         for (int step = 1; step <= steps && sideways > SETTLED; step++) {
-            float[] next = proposal(search, at, sideways);
+            float[] next = proposal(search, at, unchanged, sideways);
             if (Norm.L2.distance(search.x(), next) < Norm.L2.distance(search.x(), at)
                     && search.tried(next, AttackStep.SEARCH)) {
                 at = next;
@@ -68,11 +83,11 @@ public final class BoundaryAttack implements Attack {
                 succeeded = 0;
             }
         }
-        new Line(search, at).shrink();
+        return at;
     }
 
     /** A random step on the sphere around the original, then one inwards. */
-    private static float[] proposal(Search search, float[] at, double sideways) {
+    private static float[] proposal(Search search, float[] at, double unchanged, double sideways) {
         float[] x = search.x();
         SplittableRandom random = search.random();
         double[] away = new double[x.length];
@@ -82,7 +97,7 @@ public final class BoundaryAttack implements Attack {
         double most = Norm.LINF.distance(x, at);
         for (int p = 0; p < x.length; p++) {
             away[p] = (double) at[p] - x[p];
-            noise[p] = random.nextGaussian() * (UNCHANGED + (1 - UNCHANGED) * Math.abs(away[p]) / most);
+            noise[p] = random.nextGaussian() * (unchanged + (1 - unchanged) * Math.abs(away[p]) / most);
             square += away[p] * away[p];
             along += away[p] * noise[p];
         }

@@ -36,6 +36,9 @@ final class AttackContractTest {
     private static final AttackSettings SHORT =
             AttackSettings.DEFAULT.withSteps(6).withQueries(250).withSeed(5);
 
+    /** Enough for what asks about every pixel before it begins. */
+    private static final int MORE_QUERIES = 2500;
+
     private static final AttackSettings SHORTER = SHORT.withSteps(3).withQueries(60);
 
     /** A promise is the same for ten small decoders as for ten trained ones, and is kept or broken much sooner. */
@@ -97,7 +100,8 @@ final class AttackContractTest {
     /** One attack on one victim in one norm. */
     record Case(Attack attack, Kind kind, Norm norm) {
         AttackSettings settings() {
-            return (kind == Kind.ABS ? SHORTER : SHORT).withNorm(norm);
+            AttackSettings settings = (kind == Kind.ABS ? SHORTER : SHORT).withNorm(norm);
+            return attack instanceof PixelSearch && kind != Kind.ABS ? settings.withQueries(MORE_QUERIES) : settings;
         }
 
         Adversarial run(AttackSettings settings) {

@@ -30,6 +30,8 @@ final class ExactDistanceTest {
         "transfer, L0, 1",
         "saliency, L0, 1",
         "saliency, L2, 3",
+        "pixel-search, L0, 1",
+        "pixel-search, L2, 2.1",
         "pointwise, L0, 2",
         "pointwise, L2, 3",
         "salt-and-pepper, L0, 80",

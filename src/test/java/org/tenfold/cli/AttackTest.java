@@ -188,7 +188,7 @@ final class AttackTest {
 
         typed.run("attack", "--attack", "bisector", "--norm", "l0", "--as-is", "--model", MODEL, file);
         typed.assertRefused("tenfold: --attack: found 'bisector', which is not defined for abs and l0; expected one of"
-                + " best, saliency, salt-and-pepper, pointwise.");
+                + " best, saliency, salt-and-pepper, pointwise, pixel-search.");
 
         typed.run("attack", "--budget", "0", file);
         typed.assertRefused("tenfold attack: invalid value for option '--budget': found '0', expected a number above 0"

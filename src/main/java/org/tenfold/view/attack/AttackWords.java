@@ -29,6 +29,10 @@ final class AttackWords {
             named("carlini-wagner", "Carlini-Wagner", "Trades distance against success until neither gets better"),
             named("transfer", "transfer", "Fools the CNN first, and hopes that the victim makes the same mistake"),
             named("saliency", "saliency", "Turns the pixel black or white that promises most, again and again"),
+            named(
+                    "pixel-search",
+                    "pixel search",
+                    "Turns single pixels black or white, a few together, whichever bring most"),
             named("salt-and-pepper", "salt and pepper", "Turns random pixels black or white"),
             named("pointwise", "pointwise", "Starts far away and puts pixel after pixel back"),
             named("noise", "Gaussian noise", "Adds random noise, louder and louder"),
