@@ -1,5 +1,6 @@
 package org.tenfold.inference;
 
+import java.util.Arrays;
 import org.tenfold.image.Image;
 import org.tenfold.model.DifferentiableClassifier;
 import org.tenfold.model.Prediction;
@@ -13,10 +14,18 @@ import org.tenfold.model.Prediction;
  * {@code ∇F_c = 2 (x − G_c(z_c))} is exact where z_c is the minimum; the decoders need not be differentiated.
  */
 public final class DifferentiableAbs implements DifferentiableClassifier {
+    private static final Image HALFWAY = halfway();
+
     private final AbsClassifier classifier;
 
     private DifferentiableAbs(AbsClassifier classifier) {
         this.classifier = classifier;
+    }
+
+    private static Image halfway() {
+        float[] pixels = new float[Image.PIXELS];
+        Arrays.fill(pixels, 0.5f);
+        return Image.of(pixels);
     }
 
     /**
@@ -62,7 +71,21 @@ public final class DifferentiableAbs implements DifferentiableClassifier {
 
     /** Logits and slopes at an image that is analysed already by this classifier. */
     public Tangent at(Analysis analysis) {
-        return new Tangent(logits(analysis), weights -> slope(analysis, weights));
+        return tangent(analysis, analysis.image());
+    }
+
+    /**
+     * The same with slopes from black to white in place of those at the image: by how much a pixel's crossing moves the
+     * logits while the latents stay. Behind a threshold nothing else can happen to a pixel, and the slope where it is
+     * points back across even if the class wants it there.
+     */
+    public Tangent across(Analysis analysis) {
+        // (1 − G)² − (0 − G)² = 2 (½ − G): the slope halfway
+        return tangent(analysis, HALFWAY);
+    }
+
+    private Tangent tangent(Analysis analysis, Image at) {
+        return new Tangent(logits(analysis), weights -> slope(analysis, at, weights));
     }
 
     private double[] logits(Analysis analysis) {
@@ -75,7 +98,7 @@ public final class DifferentiableAbs implements DifferentiableClassifier {
         return logits;
     }
 
-    private float[] slope(Analysis analysis, double[] weights) {
+    private float[] slope(Analysis analysis, Image at, double[] weights) {
         double[] slope = new double[Image.PIXELS];
         for (int c = 0; c < weights.length; c++) {
             if (weights[c] == 0) {
@@ -89,7 +112,7 @@ public final class DifferentiableAbs implements DifferentiableClassifier {
                     / Image.PIXELS;
             Image reconstruction = analysis.reconstruction(c).image();
             for (int p = 0; p < slope.length; p++) {
-                slope[p] += factor * ((double) analysis.image().at(p) - reconstruction.at(p));
+                slope[p] += factor * ((double) at.at(p) - reconstruction.at(p));
             }
         }
         float[] pixels = new float[slope.length];

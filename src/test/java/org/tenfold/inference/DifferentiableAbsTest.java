@@ -18,6 +18,9 @@ final class DifferentiableAbsTest {
     /** Enough for a search to come to its end; the preset's few steps leave a slope through the latents. */
     private static final int MANY_STEPS = 60;
 
+    /** Logits are some tens, sums of 784 products of floats. */
+    private static final double ROUNDING = 1e-4;
+
     private static Image moved(Image x, int pixel, float by) {
         float[] pixels = x.toArray();
         pixels[pixel] += by;
@@ -110,5 +113,27 @@ final class DifferentiableAbsTest {
                 .hasMessageContaining("9 weights");
         Tangent behind = DifferentiableAbs.behindThreshold(binary).at(Digits.image(0));
         assertThat(behind.slope(new double[10])).containsOnly(0);
+    }
+
+    @Test
+    void crossingTheThresholdChangesTheLogitsByTheSlopeAcross() {
+        AbsClassifier binary = Digits.shippedBinary();
+        DifferentiableAbs abs = DifferentiableAbs.behindThreshold(binary);
+        Analysis analysis = binary.analyse(Digits.image(0));
+        Tangent across = abs.across(analysis);
+        assertThat(across.logits()).isEqualTo(abs.at(analysis).logits());
+        Image x = analysis.image();
+        for (int c = 0; c < 10; c++) {
+            double[] weights = new double[10];
+            weights[c] = 1;
+            float[] slope = across.slope(weights);
+            for (int pixel = 0; pixel < Image.PIXELS; pixel += 29) {
+                float change = 1 - 2 * x.at(pixel);
+                Reconstruction crossed =
+                        binary.reconstruct(c, analysis.reconstruction(c).latent(), moved(x, pixel, change));
+                double logit = -binary.model().description().logitScale() * crossed.negativeElbo();
+                assertThat(logit - across.logits()[c]).isCloseTo(change * slope[pixel], within(ROUNDING));
+            }
+        }
     }
 }

@@ -98,6 +98,15 @@ public final class Digits {
         return AbsClassifier.of(Trained.SMALL, Trained.SOME, fewSamples(AbsSettings.of(preset)));
     }
 
+    /** The shipped models, thresholding their pictures, with the default search from {@link #FEW} samples. */
+    public static AbsClassifier shippedBinary() {
+        AbsModel model = withSamples(ModelFolder.read(SHIPPED), FEW);
+        return AbsClassifier.of(
+                model,
+                PriorSamples.of(model, null, Workers.shared()),
+                fewSamples(AbsSettings.DEFAULT).withBinary(true));
+    }
+
     /** The settings with {@link #FEW} samples. */
     static AbsSettings fewSamples(AbsSettings settings) {
         return new AbsSettings(settings.preset(), FEW, settings.steps(), settings.binary());
