@@ -18,21 +18,22 @@ import org.tenfold.model.Prediction;
 /**
  * From noise to a picture that a classifier is sure of: the "distal" adversarials of Schott et al. (arXiv:1805.09190).
  *
- * <p>With slopes it climbs: {@code ∂/∂x (log p_t + κ logit_t)}, in steps of fixed length, inside the box. Without, it draws
- * soft spots of ink or paper and keeps those that raise the probability. What a conventional network is sure of in the end
- * still looks like noise; what ABS is sure of has become a digit.
+ * <p>With slopes it climbs: {@code ∂/∂x (log p_t + κ logit_t)}, in steps of fixed length, inside the box, and begins with
+ * other noise where that leads no higher. Without, it draws soft spots of ink or paper and keeps those that raise the
+ * probability. What a conventional network is sure of in the end still looks like noise; what ABS is sure of has become a
+ * digit.
  */
 public final class FoolingPicture {
     /** What counts as sure. */
     public static final double SURE = 0.9;
 
-    /** Far more than ABS, some 35, and the nearest neighbour, some 3, are asked; for Binary ABS often too few. */
+    /** Far more than are asked: networks and the nearest neighbour some 10, ABS and Binary ABS some 30, seldom 200. */
     public static final int QUERIES = 1500;
 
     /** Pictures are asked about in the 256 greys in which a file keeps them: what is written is what was found. */
     private static final int LEVELS = 255;
 
-    /** κ: goes on where log p is flat. */
+    /** κ: where all calibrated probabilities are equal, far from every digit, the score behind them still differs. */
     private static final double OWN = 0.2;
 
     /** The length of a step, in L2. */
@@ -40,6 +41,9 @@ public final class FoolingPicture {
 
     /** Where a threshold hides the slope, pixels that lie far from it must cross. */
     private static final double STEP_BEHIND_THRESHOLD = 1.5;
+
+    /** After so many steps without getting higher another noise is begun with; a climb takes some 30 in all. */
+    private static final int PATIENCE = 30;
 
     /** Radii of spots, in pixels. */
     private static final double SMALLEST_SPOT = 0.7;
@@ -138,10 +142,7 @@ public final class FoolingPicture {
         }
 
         void run() {
-            float[] at = new float[Image.PIXELS];
-            for (int p = 0; p < at.length; p++) {
-                at[p] = (float) random.nextDouble();
-            }
+            float[] at = noise();
             Step first = ask(at);
             if (target < 0 || target >= first.prediction.probabilities().length) {
                 throw new IllegalArgumentException(
@@ -158,24 +159,53 @@ public final class FoolingPicture {
             float[] at = start;
             Step now = first;
             double length = victim.isThresholded() ? STEP_BEHIND_THRESHOLD : STEP;
+            double highest = Double.NEGATIVE_INFINITY;
+            int lower = 0;
             while (!sure(now) && steps < queries - 1) {
                 check();
                 Tangent here = Objects.requireNonNull(tangent);
-                // Far from every digit calibrated probabilities are equal: the scores behind them still differ.
-                float[] slope = here.slope(weights(Softmax.of(here.logits())));
-                if (Norm.L2.dual(slope) == 0) {
-                    return;
+                double height = Math.log(probability(now)) + OWN * here.logits()[target];
+                lower = height > highest ? 0 : lower + 1;
+                highest = Math.max(highest, height);
+                float[] slope = movable(at, here.slope(weights(here.logits(), now.prediction.probabilities())));
+                if (lower == PATIENCE || Norm.L2.dual(slope) == 0) {
+                    at = noise();
+                    highest = Double.NEGATIVE_INFINITY;
+                    lower = 0;
+                } else {
+                    at = Descent.moved(at, Norm.L2.steepest(slope), length);
                 }
-                at = Descent.moved(at, Norm.L2.steepest(slope), length);
                 now = ask(at);
             }
         }
 
-        private double[] weights(double[] likely) {
+        private float[] noise() {
+            float[] noise = new float[Image.PIXELS];
+            for (int p = 0; p < noise.length; p++) {
+                noise[p] = (float) random.nextDouble();
+            }
+            return noise;
+        }
+
+        /** The slope without the pixels that are at an end of the range and would go beyond. */
+        private static float[] movable(float[] at, float[] slope) {
+            float[] movable = new float[slope.length];
+            for (int p = 0; p < movable.length; p++) {
+                boolean goes = slope[p] > 0 ? at[p] < 1 : at[p] > 0;
+                movable[p] = goes ? slope[p] : 0;
+            }
+            return movable;
+        }
+
+        private double[] weights(double[] logits, double[] likely) {
+            AbsClassifier abs = victim.abs();
+            double floor = abs == null ? 0 : abs.model().description().confidenceFloor();
             double[] weights = new double[likely.length];
             for (int c = 0; c < weights.length; c++) {
-                // ∂ (log p_t + κ logit_t) / ∂logit_c = (1 + κ) [c = t] − p_c
-                weights[c] = (c == target ? 1 + OWN : 0) - likely[c];
+                // p_c = (exp(logit_c) + η) / Σ: the part of it that moves with logit_c
+                double moving = floor == 0 ? 1 : 1 / (1 + floor * Math.exp(-logits[c]));
+                // ∂ (log p_t + κ logit_t) / ∂logit_c
+                weights[c] = (c == target ? moving + OWN : 0) - likely[c] * moving;
             }
             return weights;
         }
@@ -238,7 +268,8 @@ public final class FoolingPicture {
             }
             if (slopes instanceof DifferentiableAbs abs && abs.classifier() == victim.abs()) {
                 Step answered = answer(image, step, cancelled);
-                tangent = abs.at(Objects.requireNonNull(answered.analysis));
+                Analysis analysis = Objects.requireNonNull(answered.analysis);
+                tangent = victim.isThresholded() ? abs.across(analysis) : abs.at(analysis);
                 return answered;
             }
             Tangent here = slopes.at(victim.isThresholded() ? image.binarized() : image);

@@ -11,7 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tenfold.baseline.Baselines;
 import org.tenfold.baseline.NearestNeighbour;
 import org.tenfold.image.Image;
 import org.tenfold.image.LabelledImages;
@@ -20,18 +22,25 @@ import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.Digits;
 import org.tenfold.inference.Preset;
 import org.tenfold.math.Softmax;
+import org.tenfold.model.DifferentiableClassifier;
 import org.tenfold.model.Prediction;
 
 final class FoolingPictureTest {
     private static final long SEED = 2;
     private static final int QUERIES = 300;
 
+    private static final Path MNIST = Path.of("assets", "mnist");
+
     private static final int PICTURES = 1000;
 
     private static final Victim NEAREST = Victim.of(
             "nearest",
-            NearestNeighbour.of(LabelledImages.read(Path.of("assets", "mnist"), Split.TRAIN)
+            NearestNeighbour.of(LabelledImages.read(MNIST, Split.TRAIN)
                     .subset(IntStream.range(0, PICTURES).toArray())));
+
+    private static final Path SHIPPED = Path.of("models", "mnist");
+
+    private static final Victim BINARY = Victim.of(Digits.shippedBinary());
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
@@ -76,6 +85,63 @@ final class FoolingPictureTest {
         assertThat(result.found()).isTrue();
         assertThat(abs.analyse(result.image()).confident()).isTrue();
         assertThat(abs.analyse(result.image()).prediction()).isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void binaryAbsIsFooledIntoEveryClass(int target) {
+        FoolingPicture.Result result = FoolingPicture.of(BINARY, QUERIES).run(target, SEED, step -> {}, () -> false);
+        assertThat(result.found()).isTrue();
+        assertThat(BINARY.classifier().predict(result.image().binarized()).probabilities()[target])
+                .isGreaterThanOrEqualTo(FoolingPicture.SURE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CNN", "BINARY_CNN", "ROBUST_CNN"})
+    void everyShippedNetworkIsFooledIntoEveryClass(Contender contender) {
+        Victim network = Contenders.of(Digits.shippedBinary(), Baselines.of(SHIPPED, MNIST))
+                .open(contender, said -> {});
+        for (int target = 0; target < 10; target++) {
+            FoolingPicture.Result result =
+                    FoolingPicture.of(network, QUERIES).run(target, SEED, step -> {}, () -> false);
+            assertThat(network.classifier().predict(result.image()).probabilities()[target])
+                    .as(contender.title() + " and class " + target)
+                    .isGreaterThanOrEqualTo(FoolingPicture.SURE);
+        }
+    }
+
+    /** Class 1 is for pictures whose first pixel is nearly white, and no slope says so. */
+    private record Plateau(float slope) implements DifferentiableClassifier {
+        static final float NEARLY_WHITE = 0.9f;
+
+        @Override
+        public Tangent at(Image x) {
+            double[] logits = x.at(0) > NEARLY_WHITE ? new double[] {0, 10} : new double[] {10, 0};
+            float[] pixels = new float[Image.PIXELS];
+            // down where the second pixel is above the middle, up where it is below: to and fro for ever
+            pixels[1] = x.at(1) > 0.5f ? -slope : slope;
+            return new Tangent(logits, weights -> pixels);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {0, 1})
+    void whereAClimbGetsNoHigherOtherNoiseIsBegunWith(float slope) {
+        Victim victim = Victim.of("plateau", new Plateau(slope));
+        List<Float> firstPixels = new ArrayList<>();
+        FoolingPicture.Result result = FoolingPicture.of(victim, FoolingPicture.QUERIES)
+                .run(1, SEED, step -> firstPixels.add(step.image().at(0)), () -> false);
+        assertThat(result.found()).isTrue();
+        assertThat(firstPixels.stream().distinct().count()).isGreaterThan(1);
+        assertThat(result.image().at(0)).isGreaterThan(Plateau.NEARLY_WHITE);
+    }
+
+    @Test
+    void noiseWithoutAnySlopeIsAskedAboutOnce() {
+        List<Image> asked = new ArrayList<>();
+        FoolingPicture.of(Victim.of("plateau", new Plateau(0)), QUERIES)
+                .run(1, SEED, step -> asked.add(step.image()), () -> false);
+        assertThat(asked).hasSizeGreaterThan(1).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
