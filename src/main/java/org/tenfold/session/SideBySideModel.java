@@ -24,14 +24,17 @@ import org.tenfold.image.Image;
 import org.tenfold.model.Prediction;
 
 /**
- * The same drawing attacked on every contender, with the best of all attacks and the same number of questions each: how far
- * is the nearest picture that breaks each of them? Those that need a file are opened on the way.
+ * The same drawing attacked on every contender, with the best of all attacks: how far is the nearest picture that breaks each
+ * of them? Those that need a file are opened on the way.
  *
  * <p>Thread rule: everything here belongs to the screen's thread; the attacks run on the attack's threads, as many at a
  * time as there are of them.
  */
 public final class SideBySideModel {
-    /** How many pictures each contender is asked about at most. */
+    /** How many pictures each network is asked about at most: with fewer, one that hides its slopes looks strong. */
+    public static final int NETWORK_QUERIES = 4000;
+
+    /** How many pictures each of the others is asked about at most, whose answers take longer. */
     public static final int QUERIES = 400;
 
     /** A comparison is repeatable. */
@@ -149,8 +152,17 @@ public final class SideBySideModel {
         return Objects.requireNonNull(lanes.get(contender));
     }
 
-    private static void attack(Victim victim, Contest contest, Consumer<Siege> onStep, BooleanSupplier cancelled) {
-        Watch watch = new Watch(contest, onStep);
+    /** How many pictures a contender is asked about at most. */
+    public static int queries(Contender contender) {
+        return switch (contender) {
+            case CNN, BINARY_CNN, ROBUST_CNN -> NETWORK_QUERIES;
+            case ABS, BINARY_ABS, NEAREST -> QUERIES;
+        };
+    }
+
+    private static void attack(
+            Victim victim, Contest contest, int queries, Consumer<Siege> onStep, BooleanSupplier cancelled) {
+        Watch watch = new Watch(contest, queries, onStep);
         Adversarial result = Attacks.best()
                 .run(
                         victim,
@@ -158,7 +170,7 @@ public final class SideBySideModel {
                         AttackSettings.DEFAULT
                                 .withNorm(contest.norm())
                                 .withSeed(SEED)
-                                .withQueries(QUERIES),
+                                .withQueries(queries),
                         watch::step,
                         cancelled);
         onStep.accept(Siege.of(result));
@@ -167,13 +179,15 @@ public final class SideBySideModel {
     /** Follows one attack from its worker: the last picture tried until one fools, from then on the nearest that does. */
     private static final class Watch {
         private final Contest contest;
+        private final int queries;
         private final Consumer<Siege> onStep;
         private final FrameGate gate = FrameGate.of(System::nanoTime);
         private @Nullable Prediction original;
         private @Nullable AttackStep nearest;
 
-        Watch(Contest contest, Consumer<Siege> onStep) {
+        Watch(Contest contest, int queries, Consumer<Siege> onStep) {
             this.contest = contest;
+            this.queries = queries;
             this.onStep = onStep;
         }
 
@@ -189,7 +203,7 @@ public final class SideBySideModel {
                 onStep.accept(Siege.searching(
                         first,
                         Siege.Attempt.of(contest.image(), shown.image(), shown.prediction(), nearest != null),
-                        Math.min(1, (double) step.step() / QUERIES)));
+                        Math.min(1, (double) step.step() / queries)));
             }
         }
     }
@@ -231,8 +245,8 @@ public final class SideBySideModel {
         private void attack(Victim victim, Contest present) {
             put(Siege.of(Siege.State.WAITING));
             searching.submit(
-                    (LatestOnly.Work<Siege>)
-                            (onStep, cancelled) -> SideBySideModel.attack(victim, present, onStep, cancelled),
+                    (LatestOnly.Work<Siege>) (onStep, cancelled) ->
+                            SideBySideModel.attack(victim, present, queries(contender), onStep, cancelled),
                     new LatestOnly.Screen<>() {
                         @Override
                         public void show(Siege now) {

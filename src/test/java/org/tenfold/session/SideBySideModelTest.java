@@ -58,7 +58,7 @@ final class SideBySideModelTest {
         assertThat(model.runningProperty().get()).isFalse();
         halves.forEach((contender, victim) -> {
             assertThat(siege(contender).state()).as(contender.title()).isEqualTo(State.BROKEN);
-            assertThat(victim.asked).hasSizeBetween(3, SideBySideModel.QUERIES);
+            assertThat(victim.asked).hasSizeBetween(3, SideBySideModel.queries(contender));
             Siege.Attempt found = attempt(contender);
             int was = victim.predict(drawing).label();
             assertThat(victim.predict(found.image()).label())

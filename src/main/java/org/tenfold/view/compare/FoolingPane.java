@@ -63,7 +63,6 @@ final class FoolingPane extends StackPane {
             target.getItems().add(c);
         }
         Parts.tooltip(target, "The digit that the noise is to be taken for");
-        contender.getStyleClass().add("fooling-contender");
         contender.setMaxWidth(Double.MAX_VALUE);
         HBox wish = Parts.styled(new HBox(Parts.label("takes for a"), target), "fooling-wish");
         wish.setAlignment(Pos.CENTER_LEFT);

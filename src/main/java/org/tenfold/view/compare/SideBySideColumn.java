@@ -75,7 +75,7 @@ final class SideBySideColumn extends VBox {
         state.setGraphic(icon);
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setAccessibleText("Questions asked of " + contender.title());
-        Parts.tooltip(progress, "How many of its " + SideBySideModel.QUERIES + " questions have been asked");
+        Parts.tooltip(progress, "How many of its " + SideBySideModel.queries(contender) + " questions have been asked");
         draw.setId("drawSiege-" + contender.name());
         Parts.explain(draw, "Draw the picture that breaks " + contender.title(), "Send this picture to the canvas");
         draw.setMinWidth(USE_PREF_SIZE);
@@ -157,7 +157,7 @@ final class SideBySideColumn extends VBox {
                 : "says " + Wording.answer(contender, attempt.prediction());
     }
 
-    private static String words(Siege siege, Norm norm) {
+    private String words(Siege siege, Norm norm) {
         Siege.Attempt attempt = siege.attempt();
         return switch (siege.state()) {
             case IDLE -> "";
@@ -165,10 +165,10 @@ final class SideBySideColumn extends VBox {
             case WAITING -> "waiting for its turn";
             case SEARCHING ->
                 attempt != null && attempt.fools()
-                        ? "broken, now nearer: " + Wording.distance(norm, attempt.distance(norm))
+                        ? "now at " + Wording.distance(norm, attempt.distance(norm))
                         : "searching";
             case BROKEN -> attempt == null ? "" : "breaks at " + Wording.distance(norm, attempt.distance(norm));
-            case HELD -> "no adversarial found within " + SideBySideModel.QUERIES + " questions";
+            case HELD -> "no adversarial found within " + SideBySideModel.queries(contender) + " questions";
             case CANCELLED ->
                 attempt != null && attempt.fools()
                         ? "stopped at " + Wording.distance(norm, attempt.distance(norm))

@@ -83,8 +83,9 @@ public final class SideBySidePane extends StackPane {
         Region row = new Columns(List.copyOf(columns.values()));
         VBox.setVgrow(row, Priority.ALWAYS);
         Label rules = Parts.label(
-                "The same drawing, the best of all attacks, " + SideBySideModel.QUERIES
-                        + " questions each. Further is harder to fool.",
+                "The same drawing, the best of all attacks: " + SideBySideModel.NETWORK_QUERIES
+                        + " questions to each network, " + SideBySideModel.QUERIES
+                        + " to the others. Further is harder to fool.",
                 "legend-text");
         HBox bottom = Parts.styled(new HBox(rules, Parts.gap(), legend), "legends");
         VBox card = Parts.card("All side by side", normChoice(), viewChoice(), run, cancel, close);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.tenfold.attack.Contender;
 import org.tenfold.attack.Norm;
-import org.tenfold.session.SideBySideModel;
 import org.tenfold.session.Siege;
 import org.tenfold.view.parts.Words;
 
@@ -35,9 +34,7 @@ final class SideBySideSentence {
                             : " at " + Wording.figure(norm, fall.distance())));
         }
         String broken = clauses.isEmpty() ? "" : Words.sentence(joined(clauses)) + ".";
-        String found = held.isEmpty()
-                ? ""
-                : "No adversarial was found for " + joined(held) + " within " + SideBySideModel.QUERIES + " questions.";
+        String found = held.isEmpty() ? "" : "No adversarial was found for " + joined(held) + ".";
         return (broken + " " + found).trim();
     }
 

@@ -41,7 +41,7 @@ final class SideBySideSentenceTest {
         sieges.put(Contender.ROBUST_CNN, new Siege(Siege.State.HELD, null, null, 1, ""));
         assertThat(SideBySideSentence.of(Norm.LINF, sieges))
                 .isEqualTo("The CNN breaks at L\u221e 0.25. No adversarial was found for ABS and the adversarially"
-                        + " trained CNN within 400 questions.");
+                        + " trained CNN.");
     }
 
     @Test
