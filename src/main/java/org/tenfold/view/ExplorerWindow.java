@@ -21,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -69,11 +70,11 @@ public final class ExplorerWindow extends StackPane {
     private final ExplanationsPane explanations;
     private final TabPane tools = new TabPane();
     private final Tab latents;
-    private final AttackPane attackPane;
     private final Pages attacks = new Pages();
     private final Tab attack;
     private final Tab compare;
-    private final SideBySidePane sideBySide;
+    private final StackPane desk = new StackPane();
+    private @Nullable SideBySidePane sideBySide;
     private final Explanation explanation = new Explanation();
     private long fontSize = FONT_SIZE;
 
@@ -88,14 +89,17 @@ public final class ExplorerWindow extends StackPane {
         draw = new DrawPane(model, this::chooseFile, this::paste);
         explanations = new ExplanationsPane(model);
         latents = tab("Latents", BootstrapIcons.SLIDERS, new LatentsPane(model));
-        attackPane = new AttackPane(model);
-        attacks.add("byAlgorithm", "By algorithm", "Let a search find the smallest change", () -> attackPane)
+        attacks.add(
+                        "byAlgorithm",
+                        "By algorithm",
+                        "Let a search find the smallest change",
+                        () -> new AttackPane(model, this::showSideBySide))
                 .add(BY_HAND, "By hand", "Paint the change yourself", () -> new PaintPane(model));
         attack = tab("Attack", BootstrapIcons.BULLSEYE, attacks);
-        sideBySide = new SideBySidePane(model);
         compare = tab("Compare", BootstrapIcons.COLUMNS_GAP, new StackPane());
+        // When they are first looked at: the window is there sooner without them.
+        attack.selectedProperty().addListener((source, before, now) -> attacks.open());
         compare.selectedProperty().addListener((source, before, now) -> openComparison());
-        attackPane.offerSideBySide(this::showSideBySide);
         createView();
         init();
     }
@@ -108,9 +112,8 @@ public final class ExplorerWindow extends StackPane {
         tools.getTabs().addAll(latents, attack, compare);
         StackPane toolCard = Parts.styled(new StackPane(tools), "card", "tools-card");
         Workbench workbench = new Workbench(draw, explanations, new RulerPane(model), toolCard);
-        // A sheet lies over the workbench; menus and the line at the bottom stay.
-        workbench.visibleProperty().bind(sideBySide.visibleProperty().not());
-        BorderPane frame = new BorderPane(new StackPane(workbench, sideBySide));
+        desk.getChildren().add(workbench);
+        BorderPane frame = new BorderPane(desk);
         frame.setTop(new MenuStrip(model, this));
         frame.setBottom(new StatusStrip(model));
         getChildren().addAll(Parts.emProbe(), frame, new NoticeArea(model), explanation);
@@ -119,7 +122,6 @@ public final class ExplorerWindow extends StackPane {
         stage.setMinHeight(SMALLEST_HEIGHT);
     }
 
-    /** When it is first looked at: the window is there sooner without it. */
     private void openComparison() {
         if (!(compare.getContent() instanceof ComparePane)) {
             ComparePane comparison = new ComparePane(model, this::showSideBySide);
@@ -176,7 +178,9 @@ public final class ExplorerWindow extends StackPane {
             explanation.hide();
             model.attack().cancel();
             model.fooling().cancel();
-            sideBySide.escape();
+            if (sideBySide != null) {
+                sideBySide.escape();
+            }
             event.consume();
         } else if (event.getCode().isDigitKey() && !event.getText().isEmpty()) {
             model.chooseClass(Character.digit(event.getText().charAt(0), 10));
@@ -200,10 +204,6 @@ public final class ExplorerWindow extends StackPane {
         return appearance;
     }
 
-    AttackPane attackPane() {
-        return attackPane;
-    }
-
     BooleanProperty residualProperty() {
         return explanations.residualProperty();
     }
@@ -224,7 +224,18 @@ public final class ExplorerWindow extends StackPane {
 
     /** Brings the attack on all contenders to the front. */
     public void showSideBySide() {
-        sideBySide.open();
+        SideBySidePane sheet = sideBySide;
+        if (sheet == null) {
+            sheet = new SideBySidePane(model);
+            sideBySide = sheet;
+            // It lies over the workbench; menus and the line at the bottom stay.
+            desk.getChildren()
+                    .getFirst()
+                    .visibleProperty()
+                    .bind(sheet.visibleProperty().not());
+            desk.getChildren().add(sheet);
+        }
+        sheet.open();
     }
 
     void runAttack() {

@@ -170,8 +170,8 @@ final class ExplorerWindowTest extends WindowTest {
     @Test
     void anAttackCanBeCancelled(FxRobot robot) {
         untilExplained();
+        robot.interact(() -> window().show(ExplorerWindow.Tool.ATTACK));
         robot.interact(() -> {
-            window().show(ExplorerWindow.Tool.ATTACK);
             model.attack().run();
             assertThat(robot.lookup("#cancelAttack").query().isVisible()).isTrue();
             model.attack().cancel();

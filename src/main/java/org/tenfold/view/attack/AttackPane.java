@@ -41,21 +41,21 @@ public final class AttackPane extends StackPane {
     private final PinnedView pinned;
     private final VBox introduction = Parts.styled(new VBox(), "introduction-box");
 
-    public AttackPane(ExplorerModel explorer) {
+    /**
+     * The pane.
+     *
+     * @param sideBySide shows the attack on all victims side by side
+     */
+    public AttackPane(ExplorerModel explorer, Runnable sideBySide) {
         this.explorer = explorer;
         this.model = explorer.attack();
-        sentence = new SentenceView(model, explorer.contenders());
+        sentence = new SentenceView(model, explorer.contenders(), sideBySide);
         curve = new CurveView(model);
         strength = new StrengthView(model.strength());
         opinions = new OpinionsView(model.opinions());
         pinned = new PinnedView(model);
         createView();
         init();
-    }
-
-    /** Offers all victims side by side among the victims; choosing that calls back, and nothing changes here. */
-    public void offerSideBySide(Runnable chosen) {
-        sentence.offerSideBySide(chosen);
     }
 
     private void createView() {

@@ -36,20 +36,20 @@ final class SentenceView extends VBox {
     private final ComboBox<Norm> norm = new ComboBox<>();
     private final ComboBox<Integer> victim = new ComboBox<>();
     private final Label obstacle = Parts.label("", "attack-obstacle");
-    private @Nullable Runnable sideBySide;
+    private final Runnable sideBySide;
 
-    SentenceView(AttackModel model, ContenderModel contenders) {
+    /**
+     * The sentence.
+     *
+     * @param sideBySide shows all victims side by side; choosing that leaves the victim as it was
+     */
+    SentenceView(AttackModel model, ContenderModel contenders, Runnable sideBySide) {
         this.model = model;
         this.choices = model.choices();
         this.contenders = contenders;
+        this.sideBySide = sideBySide;
         createView();
         init();
-    }
-
-    /** Offers all victims side by side; choosing that calls back, and the victim stays what it was. */
-    void offerSideBySide(Runnable chosen) {
-        sideBySide = chosen;
-        victim.getItems().add(ALL);
     }
 
     private void createView() {
@@ -68,7 +68,7 @@ final class SentenceView extends VBox {
         norm.setConverter(new InWords<>(Words::norm));
         victim.setId("attackVictim");
         victim.setAccessibleText("Who is to be fooled");
-        for (int i = 0; i < ALL; i++) {
+        for (int i = 0; i <= ALL; i++) {
             victim.getItems().add(i);
         }
         victim.setConverter(new InWords<>(
@@ -115,16 +115,15 @@ final class SentenceView extends VBox {
     }
 
     private void victimChosen(@Nullable Integer now) {
-        Runnable instead = sideBySide;
         if (now == null) {
             return;
         }
         if (now < ALL) {
             choices.victimProperty().set(VICTIMS.get(now));
-        } else if (instead != null) {
+        } else {
             // Not while the choice is still being made.
             Platform.runLater(this::show);
-            instead.run();
+            sideBySide.run();
         }
     }
 

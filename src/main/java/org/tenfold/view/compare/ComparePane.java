@@ -16,18 +16,19 @@ public final class ComparePane extends StackPane {
      */
     public ComparePane(ExplorerModel model, Runnable showSideBySide) {
         this.model = model;
-        getChildren()
-                .add(new Pages()
-                        .add(
-                                "verdicts",
-                                "Verdicts",
-                                "What each of the six says of the drawing",
-                                () -> new VerdictsPane(model, showSideBySide))
-                        .add(
-                                "fooling",
-                                "Fooling pictures",
-                                "Turn noise into a picture that one of the six is sure of",
-                                () -> new FoolingPane(model)));
+        Pages pages = new Pages()
+                .add(
+                        "verdicts",
+                        "Verdicts",
+                        "What each of the six says of the drawing",
+                        () -> new VerdictsPane(model, showSideBySide))
+                .add(
+                        "fooling",
+                        "Fooling pictures",
+                        "Turn noise into a picture that one of the six is sure of",
+                        () -> new FoolingPane(model));
+        pages.open();
+        getChildren().add(pages);
     }
 
     /** The verdicts are asked for while it is looked at. */

@@ -16,7 +16,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 
-/** A few views in one place, of which the one that is picked above them is shown; the first to begin with. */
+/**
+ * A few views in one place, of which the one that is picked above them is shown; the first to begin with. None is made
+ * before {@link #open}.
+ */
 public final class Pages extends VBox {
     private final SegmentedButton picker = new SegmentedButton();
     private final ToggleGroup group = new ToggleGroup();
@@ -24,6 +27,7 @@ public final class Pages extends VBox {
     private final List<Supplier<? extends Node>> views = new ArrayList<>();
     private final Map<Integer, Node> made = new HashMap<>();
     private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper(this, "shown", "");
+    private boolean opened;
 
     public Pages() {
         picker.setToggleGroup(group);
@@ -60,6 +64,14 @@ public final class Pages extends VBox {
         return this;
     }
 
+    /** When the place of these views is first looked at: makes the view that is picked. */
+    public void open() {
+        if (!opened) {
+            opened = true;
+            show();
+        }
+    }
+
     /** Shows the view of that id. */
     public void show(String id) {
         picker.getButtons().stream().filter(button -> button.getId().equals(id)).forEach(group::selectToggle);
@@ -74,9 +86,11 @@ public final class Pages extends VBox {
         for (int i = 0; i < views.size(); i++) {
             ToggleButton button = picker.getButtons().get(i);
             if (button.isSelected()) {
-                pages.getChildren()
-                        .setAll(made.computeIfAbsent(
-                                i, index -> views.get(index).get()));
+                if (opened) {
+                    pages.getChildren()
+                            .setAll(made.computeIfAbsent(
+                                    i, index -> views.get(index).get()));
+                }
                 shown.set(button.getId());
             }
         }
