@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tenfold.attack.Contender;
 import org.tenfold.model.Prediction;
@@ -52,7 +53,10 @@ final class VerdictRow extends VBox {
         verdict.setAlignment(Pos.CENTER_LEFT);
         HBox title = new HBox(name, Parts.gap(), milliseconds);
         title.setAlignment(Pos.BASELINE_LEFT);
-        getChildren().addAll(title, verdict, message);
+        // In one place: what comes and goes must not push the rows below.
+        StackPane place = new StackPane(verdict, message);
+        place.setAlignment(Pos.TOP_LEFT);
+        getChildren().addAll(title, place);
     }
 
     private void init() {
@@ -67,9 +71,7 @@ final class VerdictRow extends VBox {
         Prediction prediction = now.prediction();
         boolean answered = prediction != null;
         verdict.setVisible(answered);
-        verdict.setManaged(answered);
         message.setVisible(!answered);
-        message.setManaged(!answered);
         pseudoClassStateChanged(EARLIER, now.state() == Verdict.State.ASKED);
         pseudoClassStateChanged(UNSURE, !now.certain());
         if (prediction == null) {
@@ -82,6 +84,7 @@ final class VerdictRow extends VBox {
             setAccessibleText(name.getText() + ": " + message.getText());
             return;
         }
+        message.setText("");
         String share = Figures.percent(prediction.probabilities()[prediction.label()]);
         answer.setText(now.certain() ? Integer.toString(prediction.label()) : "?");
         probability.setText(now.certain() ? share : "none of\nthe ten");
