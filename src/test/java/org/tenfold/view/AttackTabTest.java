@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -15,6 +16,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tenfold.attack.Attack;
 import org.tenfold.attack.Attacks;
 import org.tenfold.attack.Contender;
 import org.tenfold.attack.Norm;
@@ -99,6 +101,17 @@ final class AttackTabTest extends WindowTest {
     private void runToItsEnd(FxRobot robot) {
         robot.clickOn("#runAttack");
         untilState(State.FINISHED);
+    }
+
+    @Test
+    void theQuickAttackOnAbsIsChosenAndShownAtFirst(FxRobot robot) {
+        ComboBox<Attack> shown = robot.lookup("#attackName").queryComboBox();
+        assertThat(attack.choices().attackProperty().get().name()).isEqualTo("bisector");
+        assertThat(shown.getValue().name()).isEqualTo("bisector");
+        assertThat(shown.getChildrenUnmodifiable())
+                .filteredOn(ListCell.class::isInstance)
+                .extracting(cell -> ((ListCell<?>) cell).getText())
+                .containsExactly("bisector");
     }
 
     @Test

@@ -133,6 +133,8 @@ final class SettingsRow extends VBox {
         Attack chosen = choices.attackProperty().get();
         List<Attack> listed = offered.contains(chosen) ? offered : List.of(chosen);
         if (!attack.getItems().equals(listed)) {
+            // What is selected would stay in its place of the list, as another attack.
+            attack.getSelectionModel().clearSelection();
             attack.getItems().setAll(listed);
         }
         attack.setValue(chosen);
