@@ -59,7 +59,7 @@ public final class PixelSearch implements Attack {
     private record Changed(float[] pixels, BitSet changes, double[] scores, boolean wanted) {
         static Changed of(Search search, float[] pixels, BitSet changes) {
             Answer answer = search.ask(pixels, AttackStep.SEARCH);
-            double[] scores = answer.prediction().probabilities();
+            double[] scores = answer.prediction().probabilities().clone();
             for (int c = 0; c < scores.length; c++) {
                 scores[c] = Math.log(Math.max(LEAST, scores[c]));
             }

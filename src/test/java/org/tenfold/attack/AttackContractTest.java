@@ -32,6 +32,9 @@ import org.tenfold.model.RandomModel;
 final class AttackContractTest {
     private static final double ROUNDING = 1e-12;
 
+    /** Of a sum of ten probabilities. */
+    private static final double PROBABILITY_ROUNDING = 1e-9;
+
     /** Short ways keep the test short, and the more so where a question is dear. */
     private static final AttackSettings SHORT =
             AttackSettings.DEFAULT.withSteps(6).withQueries(250).withSeed(5);
@@ -127,6 +130,16 @@ final class AttackContractTest {
             }
         }
         return cases.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void whatItReportsOfTheVictimStaysWhatTheVictimSaid(Case each) {
+        for (AttackStep step : plain(each).steps) {
+            assertThat(Arrays.stream(step.prediction().probabilities()).sum())
+                    .as("step %s", step.step())
+                    .isCloseTo(1, within(PROBABILITY_ROUNDING));
+        }
     }
 
     @ParameterizedTest
