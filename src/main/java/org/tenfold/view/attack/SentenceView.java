@@ -84,6 +84,8 @@ final class SentenceView extends VBox {
                         text(", fooling "),
                         victim),
                 "sentence");
+        // It asks for the width of its list, which is more than its longest name takes.
+        victim.maxWidthProperty().bind(sentence.widthProperty());
         obstacle.setId("attackObstacle");
         obstacle.setWrapText(true);
         getChildren().addAll(sentence, obstacle);
