@@ -352,8 +352,8 @@ public final class AbsClassifier implements Classifier {
                 negativeElbo);
     }
 
-    /** The factor on class {@code c}'s score. */
-    double scaling(int c) {
+    /** The factor s on class {@code c}'s score. */
+    public double scaling(int c) {
         return settings.binary()
                 ? model.description().binaryClassScaling()[c]
                 : model.description().classScaling()[c];
