@@ -2,7 +2,7 @@ package org.tenfold.view;
 
 import java.io.File;
 import java.util.List;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -37,6 +37,7 @@ import org.tenfold.view.parts.Pages;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.reconstructions.ExplanationsPane;
 import org.tenfold.view.reconstructions.RulerPane;
+import org.tenfold.view.reconstructions.TileMode;
 
 /** The whole window: menus, three columns, the line at the bottom, and notices over them. */
 public final class ExplorerWindow extends StackPane {
@@ -204,8 +205,8 @@ public final class ExplorerWindow extends StackPane {
         return appearance;
     }
 
-    BooleanProperty residualProperty() {
-        return explanations.residualProperty();
+    ObjectProperty<TileMode> tilesProperty() {
+        return explanations.modeProperty();
     }
 
     /** Brings a tool to the front. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenfold.session.DrawingModel;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.view.parts.Keys;
+import org.tenfold.view.reconstructions.TileMode;
 
 /** The menus. */
 final class MenuStrip extends MenuBar {
@@ -88,9 +89,6 @@ final class MenuStrip extends MenuBar {
     }
 
     private Menu view() {
-        CheckMenuItem residual = new CheckMenuItem("_Residuals");
-        residual.setAccelerator(Keys.RESIDUAL);
-        residual.selectedProperty().bindBidirectional(window.residualProperty());
         ToggleGroup themes = new ToggleGroup();
         return menu(
                 "_View",
@@ -98,7 +96,7 @@ final class MenuStrip extends MenuBar {
                 theme("_Light", Appearance.Choice.LIGHT, themes),
                 theme("_Dark", Appearance.Choice.DARK, themes),
                 new SeparatorMenuItem(),
-                residual,
+                tiles(),
                 new SeparatorMenuItem(),
                 item("L_atents", Keys.LATENTS, () -> window.show(ExplorerWindow.Tool.LATENTS)),
                 item("A_ttack", Keys.ATTACK, () -> window.show(ExplorerWindow.Tool.ATTACK)),
@@ -106,6 +104,28 @@ final class MenuStrip extends MenuBar {
                 item("C_ompare", Keys.COMPARE, () -> window.show(ExplorerWindow.Tool.COMPARE)),
                 item("Run the att_ack", Keys.RUN_ATTACK, window::runAttack),
                 item("Attack all _side by side", Keys.SIDE_BY_SIDE, window::showSideBySide));
+    }
+
+    private Menu tiles() {
+        ToggleGroup modes = new ToggleGroup();
+        Menu tiles = new Menu("Tiles s_how");
+        for (TileMode mode : TileMode.values()) {
+            RadioMenuItem item = new RadioMenuItem("_" + mode.title());
+            item.setToggleGroup(modes);
+            item.setSelected(window.tilesProperty().get() == mode);
+            item.setOnAction(event -> window.tilesProperty().set(mode));
+            window.tilesProperty().addListener((source, before, now) -> item.setSelected(now == mode));
+            tiles.getItems().add(item);
+        }
+        tiles.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        item(
+                                "_Next of these",
+                                Keys.NEXT_TILES,
+                                () -> window.tilesProperty()
+                                        .set(window.tilesProperty().get().next())));
+        return tiles;
     }
 
     private RadioMenuItem theme(String name, Appearance.Choice choice, ToggleGroup themes) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.tenfold.image.Image;
 import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.Analysis;
 import org.tenfold.session.ExplorerModel;
@@ -24,6 +25,7 @@ final class StatusStrip extends HBox {
     private final Region dot = Parts.styled(new Region(), "status-dot");
     private final Label name = Parts.label("", "status-text");
     private final Label preset = Parts.label("", "status-text");
+    private final Label pixel = Parts.label("", "status-text");
     private final Label activity = Parts.label("", "status-text");
     private final ProgressBar progress = new ProgressBar();
     private final Button stop =
@@ -41,9 +43,11 @@ final class StatusStrip extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         progress.setAccessibleText("Long work");
         progress.getStyleClass().add("small");
+        pixel.setId("pixel");
+        pixel.setMinWidth(0);
         Parts.tooltip(preset, "How thoroughly the latents are searched");
         Parts.tooltip(milliseconds, "How long the last explanation took, all ten models together");
-        getChildren().addAll(dot, name, preset, Parts.gap(), activity, progress, stop, milliseconds);
+        getChildren().addAll(dot, name, preset, pixel, Parts.gap(), activity, progress, stop, milliseconds);
     }
 
     private void init() {
@@ -53,6 +57,8 @@ final class StatusStrip extends HBox {
         stop.setOnAction(event -> model.stopPreparing());
         model.analysisProperty().addListener((source, before, now) -> showAnalysis(now));
         model.explainingNowProperty().addListener((source, before, now) -> dot.pseudoClassStateChanged(BUSY, now));
+        model.hoveredPixelProperty().addListener((source, before, now) -> showPixel());
+        model.drawing().seenProperty().addListener((source, before, now) -> showPixel());
         showModel(model.classifierProperty().get());
         showActivity(model.activityProperty().get());
         showAnalysis(model.analysis());
@@ -65,6 +71,16 @@ final class StatusStrip extends HBox {
                 models == null
                         ? ""
                         : "preset " + models.settings().preset().name().toLowerCase(Locale.ROOT));
+    }
+
+    private void showPixel() {
+        int index = model.hoveredPixelProperty().get();
+        Image seen = model.drawing().seen();
+        pixel.setText(
+                index == ExplorerModel.NO_PIXEL || seen.isBlank()
+                        ? ""
+                        : "pixel in row " + (index / Image.SIDE + 1) + ", column " + (index % Image.SIDE + 1) + ": "
+                                + Figures.ink(seen.at(index)) + " drawn; each tile tells its own");
     }
 
     private void showActivity(String what) {

@@ -203,22 +203,6 @@ final class ExplorerWindowTest extends WindowTest {
     }
 
     @Test
-    void residualsAreShownWhereTheReconstructionsWere(FxRobot robot) {
-        untilExplained();
-        int[] reconstruction = pixels(robot, "#picture4");
-        assertThat(robot.lookup("#reconstructions").queryAs(ToggleButton.class).isSelected())
-                .isTrue();
-        robot.clickOn("#residuals");
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(pixels(robot, "#picture4")).isNotEqualTo(reconstruction);
-        assertThat(robot.lookup("#residuals").queryAs(ToggleButton.class).isSelected())
-                .isTrue();
-        robot.press(KeyCode.D).release(KeyCode.D);
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(pixels(robot, "#picture4")).isEqualTo(reconstruction);
-    }
-
-    @Test
     void theEraserAndTheRightButtonTakeInkAway(FxRobot robot) {
         untilExplained();
         draw(robot, 0.5, 0.2, 0.5, 0.5, 0.5, 0.8);

@@ -20,6 +20,12 @@ final class FiguresTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"-27.66, 1, \u221227.7", "0.04, 1, 0.0", "-0.0004, 3, 0.000", "0.0215, 3, +0.022"})
+    void aDifferenceHasItsSignUnlessItIsNothing(double value, int decimals, String text) {
+        assertThat(Figures.signed(value, decimals)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @CsvSource({"-0.124, \u221212%", "0.003, 0%", "-0.003, 0%", "1, +100%"})
     void aMarginHasItsSignUnlessItIsNothing(double difference, String text) {
         assertThat(Figures.margin(difference).replace("\u202f", "")).isEqualTo(text);

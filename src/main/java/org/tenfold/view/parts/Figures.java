@@ -51,9 +51,19 @@ public final class Figures {
 
     /** A latent, with its sign. */
     public static String latent(double value) {
-        String text = number("%+.2f", value);
-        boolean nothing = text.equals("-0.00") || text.equals("+0.00");
-        return nothing ? "0.00" : text.replace('-', '\u2212');
+        return signed(value, 2);
+    }
+
+    /** A difference with its sign and so many decimals; nothing has no sign. */
+    public static String signed(double value, int decimals) {
+        String text = number("%+." + decimals + "f", value);
+        boolean nothing = text.chars().noneMatch(c -> c >= '1' && c <= '9');
+        return nothing ? text.substring(1) : text.replace('-', '\u2212');
+    }
+
+    /** The ink of a pixel, from 0 to 1, with two decimals. */
+    public static String ink(double value) {
+        return number("%.2f", value);
     }
 
     /** Milliseconds, or seconds from two seconds on. */

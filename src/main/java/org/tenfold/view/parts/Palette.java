@@ -51,6 +51,15 @@ public final class Palette {
         return colours;
     }
 
+    /** 784 differences in [-1, 1] as colours. */
+    public static int[] differences(double[] values) {
+        int[] colours = new int[Image.PIXELS];
+        for (int i = 0; i < colours.length; i++) {
+            colours[i] = difference(values[i]);
+        }
+        return colours;
+    }
+
     private static int index(float level) {
         return Math.round(Math.clamp(level, 0f, 1f) * (LEVELS - 1));
     }

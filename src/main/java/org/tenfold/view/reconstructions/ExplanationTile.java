@@ -4,6 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -12,11 +13,11 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.Analysis;
 import org.tenfold.inference.Reconstruction;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.view.parts.Figures;
-import org.tenfold.view.parts.Palette;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
 
@@ -38,6 +39,8 @@ final class ExplanationTile extends VBox {
     private final HBox line;
     private final ScoreBar bar = new ScoreBar();
     private final Label terms = Parts.label("", "tile-terms");
+    private final Tooltip termsMeaning = Parts.laterTooltip();
+    private @Nullable TileContent content;
 
     ExplanationTile(ExplorerModel model, int classIndex) {
         this.model = model;
@@ -62,6 +65,7 @@ final class ExplanationTile extends VBox {
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
         Parts.tooltipOn(label, "Click to move this model's latents");
+        Tooltip.install(terms, termsMeaning);
     }
 
     private void init() {
@@ -78,7 +82,8 @@ final class ExplanationTile extends VBox {
         });
         model.chosenClassProperty().addListener((source, before, now) -> showChosen(now.intValue()));
         showChosen(model.chosenClassProperty().get());
-        show(null, false, 1);
+        model.hoveredPixelProperty().addListener((source, before, now) -> showTerms());
+        show(null, null, TileMode.RECONSTRUCTION, 1);
     }
 
     /** The height of all that is under the picture. */
@@ -102,36 +107,50 @@ final class ExplanationTile extends VBox {
     /**
      * Shows this digit's part of an analysis.
      *
-     * @param residual what is left over instead of the reconstruction
+     * @param models made the analysis
+     * @param mode what of it
      * @param longest the sum of both terms that fills the bar
      */
-    void show(@Nullable Analysis analysis, boolean residual, double longest) {
+    void show(@Nullable AbsClassifier models, @Nullable Analysis analysis, TileMode mode, double longest) {
         boolean wins = analysis != null && analysis.confident() && analysis.prediction() == classIndex;
         pseudoClassStateChanged(WINNER, wins);
         pseudoClassStateChanged(VACANT, analysis == null);
         badgeBox.setVisible(wins);
-        if (analysis == null) {
+        if (analysis == null || models == null) {
+            content = null;
             picture.show(null);
             probability.setText("");
-            terms.setText("");
+            showTerms();
             bar.show(0, 0);
             setAccessibleText("Explanation by the model of " + classIndex + ": none yet");
             return;
         }
-        Reconstruction found = analysis.reconstruction(classIndex);
-        if (residual) {
-            picture.showColours(Palette.difference(analysis.image(), found.image(), 1));
-        } else {
-            picture.show(found.image());
-        }
+        TileContent present = TileContent.of(models, analysis, classIndex, mode);
+        Reconstruction found = present.found();
+        content = present;
+        picture.showColours(present.colours());
         label.setText(found.label());
-        String share = Figures.percent(analysis.probabilities()[classIndex]);
+        String share = Figures.percent(analysis.probability(classIndex));
         String error = Figures.term(found.squaredError());
         String divergence = Figures.term(found.kl());
         probability.setText(share);
-        terms.setText(error + " + " + divergence);
+        showTerms();
         bar.show(found.squaredError() / longest, found.kl() / longest);
         setAccessibleText("Explanation by the model of " + found.label() + ": probability " + share + ", squared error "
-                + error + ", KL " + divergence + (wins ? ", the best explanation" : ""));
+                + error + ", KL " + divergence + (wins ? ", the best explanation" : "")
+                + (present.evidence() == null ? "" : ". " + present.meaning()));
+    }
+
+    /** The terms of the score; while a pixel is pointed at anywhere, what this picture says there. */
+    private void showTerms() {
+        TileContent present = content;
+        int pixel = model.hoveredPixelProperty().get();
+        if (present == null) {
+            terms.setText("");
+            termsMeaning.setText("Squared error and KL");
+        } else {
+            terms.setText(pixel == ExplorerModel.NO_PIXEL ? present.terms() : present.pixel(pixel));
+            termsMeaning.setText(present.meaning());
+        }
     }
 }

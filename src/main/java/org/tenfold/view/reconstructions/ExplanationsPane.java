@@ -1,9 +1,13 @@
 package org.tenfold.view.reconstructions;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -36,15 +40,17 @@ public final class ExplanationsPane extends StackPane {
 
     private final ExplorerModel model;
     private final List<ExplanationTile> tiles = new ArrayList<>();
-    private final BooleanProperty residual = new SimpleBooleanProperty(this, "residual", false);
-    private final ToggleButton reconstructions = new ToggleButton("Reconstruction");
-    private final ToggleButton residuals = new ToggleButton("Residual");
+    private final ObjectProperty<TileMode> mode = new SimpleObjectProperty<>(this, "mode", TileMode.RECONSTRUCTION);
+    private final Map<TileMode, ToggleButton> toggles = new EnumMap<>(TileMode.class);
     private final ToggleGroup group = new ToggleGroup();
     private final Label shorter = Parts.label("the shorter bar explains better", "legend-text");
     private final HBox differences = Parts.styled(
             new HBox(
                     Parts.legend("swatch-more", "drawn, not explained"),
                     Parts.legend("swatch-less", "explained, not drawn")),
+            "legend-row");
+    private final HBox evidence = Parts.styled(
+            new HBox(Parts.legend("swatch-more", "speaks for the best"), Parts.legend("swatch-less", "for this digit")),
             "legend-row");
 
     public ExplanationsPane(ExplorerModel model) {
@@ -54,24 +60,28 @@ public final class ExplanationsPane extends StackPane {
     }
 
     private void createView() {
-        reconstructions.setId("reconstructions");
-        residuals.setId("residuals");
         for (int c = 0; c < CLASSES; c++) {
             tiles.add(new ExplanationTile(model, c));
         }
-        SegmentedButton view = new SegmentedButton(reconstructions, residuals);
+        SegmentedButton view = new SegmentedButton();
         view.setToggleGroup(group);
-        group.getToggles().addAll(reconstructions, residuals);
+        for (TileMode each : TileMode.values()) {
+            ToggleButton toggle = new ToggleButton(each.title());
+            toggle.setId("tiles-" + each.name().toLowerCase(Locale.ROOT));
+            toggle.setUserData(each);
+            Parts.tooltip(toggle, Keys.with(each.meaning(), Keys.NEXT_TILES));
+            toggles.put(each, toggle);
+            view.getButtons().add(toggle);
+            group.getToggles().add(toggle);
+        }
         view.getStyleClass().add("segments");
-        Parts.tooltip(reconstructions, Keys.with("What each model paints to explain the drawing", Keys.RESIDUAL));
-        Parts.tooltip(residuals, Keys.with("The drawing minus what each model paints", Keys.RESIDUAL));
         VBox card = Parts.card("Ten explanations", view);
         HBox terms = Parts.styled(
                 new HBox(Parts.legend("swatch-error", "squared error"), Parts.legend("swatch-kl", "KL"), shorter),
                 "legend-row");
         Region grid = new Grid(tiles);
         VBox.setVgrow(grid, Priority.ALWAYS);
-        HBox legends = Parts.styled(new HBox(terms, Parts.gap(), differences), "legends");
+        HBox legends = Parts.styled(new HBox(terms, Parts.gap(), differences, evidence), "legends");
         card.getChildren().addAll(grid, legends);
         getChildren().add(card);
     }
@@ -81,25 +91,29 @@ public final class ExplanationsPane extends StackPane {
             if (now == null) {
                 group.selectToggle(before);
             } else {
-                residual.set(residuals.isSelected());
+                mode.set((TileMode) now.getUserData());
             }
         });
-        group.selectToggle(reconstructions);
-        residual.addListener((source, before, now) -> {
-            group.selectToggle(now ? residuals : reconstructions);
+        group.selectToggle(toggles.get(mode.get()));
+        mode.addListener((source, before, now) -> {
+            group.selectToggle(toggles.get(now));
             show();
         });
-        differences.visibleProperty().bind(residual);
-        differences.managedProperty().bind(residual);
-        shorter.visibleProperty().bind(residual.not());
-        shorter.managedProperty().bind(residual.not());
+        onlyIn(TileMode.RECONSTRUCTION, shorter);
+        onlyIn(TileMode.RESIDUAL, differences);
+        onlyIn(TileMode.EVIDENCE, evidence);
         model.analysisProperty().addListener((source, before, now) -> show());
         show();
     }
 
-    /** Whether the tiles show what is left over instead of the reconstructions. */
-    public BooleanProperty residualProperty() {
-        return residual;
+    private void onlyIn(TileMode shown, Node legend) {
+        legend.visibleProperty().bind(mode.isEqualTo(shown));
+        legend.managedProperty().bind(mode.isEqualTo(shown));
+    }
+
+    /** What the tiles show. */
+    public ObjectProperty<TileMode> modeProperty() {
+        return mode;
     }
 
     private void show() {
@@ -111,7 +125,7 @@ public final class ExplanationsPane extends StackPane {
             }
         }
         for (ExplanationTile tile : tiles) {
-            tile.show(analysis, residual.get(), longest);
+            tile.show(model.classifierProperty().get(), analysis, mode.get(), longest);
         }
     }
 

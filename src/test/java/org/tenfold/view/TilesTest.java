@@ -1,0 +1,160 @@
+package org.tenfold.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tenfold.baseline.Baselines;
+import org.tenfold.image.Image;
+import org.tenfold.inference.Analysis;
+import org.tenfold.inference.Digits;
+import org.tenfold.inference.Preset;
+import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Threads;
+import org.tenfold.view.parts.Figures;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The ten tiles of the real window, looked at closely. */
+@ExtendWith(ApplicationExtension.class)
+final class TilesTest {
+    private static final int PATIENCE_SECONDS = 60;
+    private static final Path NOWHERE = Path.of("nowhere");
+
+    private final ExplorerModel model = ExplorerModel.of(
+            new Threads(worker(), worker(), worker(), worker(), worker(), worker(), Platform::runLater), new Random(1));
+    private @Nullable ExplorerWindow opened;
+
+    @Start
+    void start(Stage stage) {
+        var classifier = Digits.small(Preset.FAST);
+        ExplorerWindow window = new ExplorerWindow(model, stage);
+        opened = window;
+        stage.setScene(window.scene(ExplorerWindow.SMALLEST_WIDTH, ExplorerWindow.SMALLEST_HEIGHT));
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        model.start(() -> classifier, Digits::testSet, Baselines.of(NOWHERE, NOWHERE));
+    }
+
+    @Stop
+    void stop() {
+        Objects.requireNonNull(opened).close();
+    }
+
+    private static Executor worker() {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "test-worker");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    PATIENCE_SECONDS,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition).get());
+        } catch (TimeoutException late) {
+            throw new AssertionError("it did not happen in " + PATIENCE_SECONDS + " seconds", late);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void untilExplained() {
+        until(() -> model.explainedProperty().get());
+    }
+
+    private Analysis analysis() {
+        return Objects.requireNonNull(model.analysis());
+    }
+
+    private static int[] pixels(FxRobot robot, String id) {
+        ImageView view = (ImageView) robot.lookup(id + " .image-view").query();
+        int side = (int) view.getImage().getWidth();
+        int[] argb = new int[side * side];
+        view.getImage().getPixelReader().getPixels(0, 0, side, side, PixelFormat.getIntArgbInstance(), argb, 0, side);
+        return argb;
+    }
+
+    private static String text(FxRobot robot, String selector) {
+        return ((Label) robot.lookup(selector).query()).getText();
+    }
+
+    private static void type(FxRobot robot, KeyCode key) {
+        robot.press(key).release(key);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void aKeyGoesThroughReconstructionsResidualsAndEvidence(FxRobot robot) {
+        untilExplained();
+        int[] reconstruction = pixels(robot, "#picture7");
+        assertThat(robot.lookup("#tiles-reconstruction")
+                        .queryAs(ToggleButton.class)
+                        .isSelected())
+                .isTrue();
+        type(robot, KeyCode.D);
+        assertThat(robot.lookup("#tiles-residual").queryAs(ToggleButton.class).isSelected())
+                .isTrue();
+        int[] residual = pixels(robot, "#picture7");
+        assertThat(residual).isNotEqualTo(reconstruction);
+        type(robot, KeyCode.D);
+        assertThat(robot.lookup("#tiles-evidence").queryAs(ToggleButton.class).isSelected())
+                .isTrue();
+        assertThat(pixels(robot, "#picture7")).isNotEqualTo(reconstruction).isNotEqualTo(residual);
+        type(robot, KeyCode.D);
+        assertThat(pixels(robot, "#picture7")).isEqualTo(reconstruction);
+    }
+
+    @Test
+    void theBestStaysAsItWasPaintedWhileTheOthersShowTheEvidence(FxRobot robot) {
+        untilExplained();
+        int[] best = pixels(robot, "#picture4");
+        robot.clickOn("#tiles-evidence");
+        assertThat(pixels(robot, "#picture4")).isEqualTo(best);
+        assertThat(text(robot, "#tile4 .tile-terms")).isEqualTo("compared with");
+        assertThat(robot.lookup("#tile7").query().getAccessibleText()).contains("Of the distance between the scores");
+    }
+
+    @Test
+    void everyTileTellsItsOwnInkAtThePointedPixel(FxRobot robot) {
+        untilExplained();
+        Node seen = robot.lookup("#seen").query();
+        robot.moveTo(seen);
+        until(() -> model.hoveredPixelProperty().get() != ExplorerModel.NO_PIXEL);
+        int pixel = model.hoveredPixelProperty().get();
+        for (int c = 0; c < analysis().reconstructions().size(); c++) {
+            Image painted = analysis().reconstruction(c).image();
+            assertThat(text(robot, "#tile" + c + " .tile-terms")).isEqualTo("pixel " + Figures.ink(painted.at(pixel)));
+        }
+        assertThat(text(robot, "#pixel"))
+                .startsWith("pixel in row " + (pixel / Image.SIDE + 1))
+                .contains(Figures.ink(model.drawing().seen().at(pixel)) + " drawn");
+        robot.moveTo("#verdict");
+        until(() -> model.hoveredPixelProperty().get() == ExplorerModel.NO_PIXEL);
+        assertThat(text(robot, "#pixel")).isEmpty();
+        assertThat(text(robot, "#tile4 .tile-terms")).contains(" + ");
+    }
+}
