@@ -43,7 +43,8 @@ final class Explanation extends StackPane {
                         + " with what it knows. Whoever comes closest wins.",
                 "A tile shows the best picture a painter found. The bar under it is the score, and shorter is better: the"
                         + " squared error says how far the picture is from your drawing, and KL how unusual the painter had"
-                        + " to be to get there.",
+                        + " to be to get there. Residual shows what a painter left over, Evidence where the drawing speaks"
+                        + " for the best one; the I key opens the sum.",
                 "The percentage compares the ten scores. When none comes close, no digit is named: none of the ten can"
                         + " explain it.",
                 "The ruler says how much of the drawing must change before another painter can win. The Latents tab hands"

@@ -209,6 +209,11 @@ public final class ExplorerWindow extends StackPane {
         return explanations.modeProperty();
     }
 
+    /** Opens the ledger of the class that is shown: the picked one, otherwise the best. */
+    void showLedger() {
+        explanations.openDetails(model.shownClass());
+    }
+
     /** Brings a tool to the front. */
     public void show(Tool tool) {
         tools.getSelectionModel()

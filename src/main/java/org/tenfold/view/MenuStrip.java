@@ -97,6 +97,7 @@ final class MenuStrip extends MenuBar {
                 theme("_Dark", Appearance.Choice.DARK, themes),
                 new SeparatorMenuItem(),
                 tiles(),
+                item("How the score comes _about", Keys.LEDGER, window::showLedger),
                 new SeparatorMenuItem(),
                 item("L_atents", Keys.LATENTS, () -> window.show(ExplorerWindow.Tool.LATENTS)),
                 item("A_ttack", Keys.ATTACK, () -> window.show(ExplorerWindow.Tool.ATTACK)),

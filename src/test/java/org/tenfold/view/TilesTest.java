@@ -3,6 +3,7 @@ package org.tenfold.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -11,12 +12,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,7 @@ import org.tenfold.image.Image;
 import org.tenfold.inference.Analysis;
 import org.tenfold.inference.Digits;
 import org.tenfold.inference.Preset;
+import org.tenfold.session.AttackModel;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.Threads;
 import org.tenfold.view.parts.Figures;
@@ -39,6 +45,10 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 final class TilesTest {
     private static final int PATIENCE_SECONDS = 60;
+
+    /** Light text: what nobody reads on a light card. */
+    private static final double BRIGHT = 0.7;
+
     private static final Path NOWHERE = Path.of("nowhere");
 
     private final ExplorerModel model = ExplorerModel.of(
@@ -156,5 +166,99 @@ final class TilesTest {
         until(() -> model.hoveredPixelProperty().get() == ExplorerModel.NO_PIXEL);
         assertThat(text(robot, "#pixel")).isEmpty();
         assertThat(text(robot, "#tile4 .tile-terms")).contains(" + ");
+    }
+
+    private static boolean ledgerIsOpen(FxRobot robot) {
+        return robot.lookup("#ledgerScore").tryQuery().isPresent();
+    }
+
+    private void assertTheLedgerIsOf(FxRobot robot, int classIndex) {
+        until(() -> ledgerIsOpen(robot));
+        assertThat(text(robot, ".ledger-title")).isEqualTo("The score of " + classIndex);
+        assertThat(text(robot, "#ledgerScore"))
+                .isEqualTo(Figures.score(analysis().reconstruction(classIndex).negativeElbo()));
+    }
+
+    private static MouseEvent click(int count) {
+        return new MouseEvent(
+                MouseEvent.MOUSE_CLICKED,
+                1,
+                1,
+                1,
+                1,
+                MouseButton.PRIMARY,
+                count,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
+    }
+
+    @Test
+    void aDoubleClickOpensTheLedgerAndLeavesTheChoiceAsItWas(FxRobot robot) {
+        untilExplained();
+        Node tile = robot.lookup("#tile7").query();
+        // Not two clicks of the robot: on a busy machine they are too far apart to be one.
+        robot.interact(() -> List.of(1, 2).forEach(count -> Event.fireEvent(tile, click(count))));
+        assertTheLedgerIsOf(robot, 7);
+        assertThat(model.shownClass()).isEqualTo(4);
+    }
+
+    @Test
+    void theSmallButtonOfATileOpensItsLedger(FxRobot robot) {
+        untilExplained();
+        robot.moveTo("#tile2").clickOn("#details2");
+        assertTheLedgerIsOf(robot, 2);
+        assertThat(model.shownClass()).isEqualTo(4);
+    }
+
+    @Test
+    void aKeyOpensTheLedgerOfTheBestOrOfTheFocusedTileAndEscapeClosesItOnly(FxRobot robot) {
+        untilExplained();
+        robot.interact(() -> model.attack().run());
+        type(robot, KeyCode.I);
+        assertTheLedgerIsOf(robot, 4);
+        robot.interact(() -> model.attack().pause());
+        AttackModel.State before = model.attack().stateProperty().get();
+        type(robot, KeyCode.ESCAPE);
+        until(() -> !ledgerIsOpen(robot));
+        assertThat(model.attack().stateProperty().get()).isEqualTo(before);
+        robot.interact(() -> robot.lookup("#tile8").query().requestFocus());
+        type(robot, KeyCode.I);
+        assertTheLedgerIsOf(robot, 8);
+    }
+
+    @Test
+    void theLedgerFollowsTheDrawingAndGoesWithIt(FxRobot robot) {
+        untilExplained();
+        type(robot, KeyCode.I);
+        assertTheLedgerIsOf(robot, 4);
+        String before = text(robot, "#ledgerScore");
+        robot.interact(() -> model.nextDigit());
+        untilExplained();
+        assertThat(text(robot, "#ledgerScore")).isNotEqualTo(before);
+        assertTheLedgerIsOf(robot, 4);
+        robot.interact(() -> model.drawing().clear());
+        until(() -> !ledgerIsOpen(robot));
+    }
+
+    @Test
+    void theLedgerIsDarkInADarkWindow(FxRobot robot) {
+        untilExplained();
+        robot.interact(() ->
+                Objects.requireNonNull(opened).appearance().choiceProperty().set(Appearance.Choice.DARK));
+        type(robot, KeyCode.I);
+        until(() -> ledgerIsOpen(robot));
+        Color text = (Color) ((Label) robot.lookup(".ledger-title").query()).getTextFill();
+        assertThat(text.getBrightness()).isGreaterThan(BRIGHT);
+        robot.interact(() ->
+                Objects.requireNonNull(opened).appearance().choiceProperty().set(Appearance.Choice.LIGHT));
     }
 }

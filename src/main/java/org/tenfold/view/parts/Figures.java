@@ -44,6 +44,21 @@ public final class Figures {
         return number("%.1f", value);
     }
 
+    /** A squared error or a KL term where it is added up, with two decimals. */
+    public static String precise(double value) {
+        return number("%.2f", value);
+    }
+
+    /** What becomes a probability once it is divided by all of its kind, with six decimals. */
+    public static String weight(double value) {
+        return number("%.6f", value);
+    }
+
+    /** A number that is large enough without decimals. */
+    public static String whole(double value) {
+        return number("%.0f", value);
+    }
+
     /** A negative ELBO per pixel, with four decimals. */
     public static String score(double value) {
         return number("%.4f", value);

@@ -1,8 +1,13 @@
 package org.tenfold.view.reconstructions;
 
+import java.util.function.IntConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -18,6 +23,7 @@ import org.tenfold.inference.Analysis;
 import org.tenfold.inference.Reconstruction;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.view.parts.Figures;
+import org.tenfold.view.parts.Keys;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
 
@@ -30,6 +36,11 @@ final class ExplanationTile extends VBox {
 
     private final ExplorerModel model;
     private final int classIndex;
+    private final IntConsumer openDetails;
+    private final Button details = Parts.iconButton(
+            BootstrapIcons.INFO_CIRCLE,
+            "How this score comes about",
+            Keys.with("How this score comes about; so does a double-click", Keys.LEDGER));
     private final PixelView picture = new PixelView(PREFERRED_SCALE);
     private final FontIcon badge = new FontIcon(BootstrapIcons.CHECK);
     private final StackPane badgeBox = new StackPane(badge);
@@ -40,11 +51,18 @@ final class ExplanationTile extends VBox {
     private final ScoreBar bar = new ScoreBar();
     private final Label terms = Parts.label("", "tile-terms");
     private final Tooltip termsMeaning = Parts.laterTooltip();
+    private final BooleanProperty vacant = new SimpleBooleanProperty(this, "vacant", true);
     private @Nullable TileContent content;
 
-    ExplanationTile(ExplorerModel model, int classIndex) {
+    /**
+     * An empty tile.
+     *
+     * @param openDetails opens the ledger of a class
+     */
+    ExplanationTile(ExplorerModel model, int classIndex, IntConsumer openDetails) {
         this.model = model;
         this.classIndex = classIndex;
+        this.openDetails = openDetails;
         this.label = Parts.label(Integer.toString(classIndex), "tile-label");
         this.line = Parts.styled(new HBox(label, chosen, Parts.gap(), probability), "tile-line");
         createView();
@@ -59,12 +77,17 @@ final class ExplanationTile extends VBox {
         badgeBox.getStyleClass().add("winner-badge");
         badgeBox.setMouseTransparent(true);
         StackPane.setAlignment(badgeBox, Pos.TOP_RIGHT);
+        details.setId("details" + classIndex);
+        details.getStyleClass().add("tile-details");
+        details.setFocusTraversable(false);
+        StackPane.setAlignment(details, Pos.TOP_LEFT);
         chosen.getStyleClass().add("chosen-icon");
         line.setAlignment(Pos.BASELINE_LEFT);
-        getChildren().addAll(new StackPane(picture, badgeBox), line, bar, terms);
+        getChildren().addAll(new StackPane(picture, badgeBox, details), line, bar, terms);
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
-        Parts.tooltipOn(label, "Click to move this model's latents");
+        setAccessibleHelp("Enter picks this model's latents, I opens its score");
+        Parts.tooltipOn(label, "Click to move this model's latents, double-click for its score");
         Tooltip.install(terms, termsMeaning);
     }
 
@@ -72,11 +95,21 @@ final class ExplanationTile extends VBox {
         picture.follow(model.hoveredPixelProperty());
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             requestFocus();
+            // The second click of two takes the choice of the first one back.
             model.chooseClass(classIndex);
+            if (event.getClickCount() == 2) {
+                openDetails.accept(classIndex);
+            }
         });
+        details.setOnAction(event -> openDetails.accept(classIndex));
+        details.addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
+        details.visibleProperty().bind(hoverProperty().or(focusedProperty()).and(vacant.not()));
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
                 model.chooseClass(classIndex);
+                event.consume();
+            } else if (Keys.LEDGER.match(event)) {
+                openDetails.accept(classIndex);
                 event.consume();
             }
         });
@@ -84,6 +117,11 @@ final class ExplanationTile extends VBox {
         showChosen(model.chosenClassProperty().get());
         model.hoveredPixelProperty().addListener((source, before, now) -> showTerms());
         show(null, null, TileMode.RECONSTRUCTION, 1);
+    }
+
+    /** The picture, to which a card's arrow may point. */
+    Node picture() {
+        return picture;
     }
 
     /** The height of all that is under the picture. */
@@ -115,6 +153,7 @@ final class ExplanationTile extends VBox {
         boolean wins = analysis != null && analysis.confident() && analysis.prediction() == classIndex;
         pseudoClassStateChanged(WINNER, wins);
         pseudoClassStateChanged(VACANT, analysis == null);
+        vacant.set(analysis == null);
         badgeBox.setVisible(wins);
         if (analysis == null || models == null) {
             content = null;

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver.ArrowLocation;
 import org.controlsfx.control.SegmentedButton;
 import org.tenfold.image.Image;
 import org.tenfold.inference.Analysis;
@@ -39,6 +40,7 @@ public final class ExplanationsPane extends StackPane {
     private static final int CLASSES = 10;
 
     private final ExplorerModel model;
+    private final DetailCard details;
     private final List<ExplanationTile> tiles = new ArrayList<>();
     private final ObjectProperty<TileMode> mode = new SimpleObjectProperty<>(this, "mode", TileMode.RECONSTRUCTION);
     private final Map<TileMode, ToggleButton> toggles = new EnumMap<>(TileMode.class);
@@ -55,13 +57,14 @@ public final class ExplanationsPane extends StackPane {
 
     public ExplanationsPane(ExplorerModel model) {
         this.model = model;
+        this.details = new DetailCard(model);
         createView();
         init();
     }
 
     private void createView() {
         for (int c = 0; c < CLASSES; c++) {
-            tiles.add(new ExplanationTile(model, c));
+            tiles.add(new ExplanationTile(model, c, this::openDetails));
         }
         SegmentedButton view = new SegmentedButton();
         view.setToggleGroup(group);
@@ -104,6 +107,19 @@ public final class ExplanationsPane extends StackPane {
         onlyIn(TileMode.EVIDENCE, evidence);
         model.analysisProperty().addListener((source, before, now) -> show());
         show();
+    }
+
+    /** Opens the card with the ledger of a class beside its tile; nothing happens without a class or a drawing. */
+    public void openDetails(int classIndex) {
+        if (classIndex != ExplorerModel.NO_CLASS) {
+            // Towards the middle, and down from the upper row, so that the card stays over the window.
+            boolean upper = classIndex < COLUMNS;
+            boolean onTheRight = classIndex % COLUMNS > COLUMNS / 2;
+            ArrowLocation arrow = onTheRight
+                    ? upper ? ArrowLocation.RIGHT_TOP : ArrowLocation.RIGHT_CENTER
+                    : upper ? ArrowLocation.LEFT_TOP : ArrowLocation.LEFT_CENTER;
+            details.open(tiles.get(classIndex).picture(), arrow, classIndex);
+        }
     }
 
     private void onlyIn(TileMode shown, Node legend) {
