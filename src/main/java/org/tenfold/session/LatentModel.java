@@ -23,6 +23,8 @@ import org.tenfold.model.Latent;
  * The eight latents of the shown class: they follow what was inferred for the drawing until one is moved, and follow it
  * again with the next drawing or another class.
  *
+ * <p>The film strips are painted when the drawing rests and has its answer: answers never wait for them.
+ *
  * <p>Thread rule: everything here belongs to the screen's thread; decoding is done by the latents' worker.
  */
 public final class LatentModel {
@@ -35,12 +37,6 @@ public final class LatentModel {
     /** Where the inferred latents lie at most. */
     public static final double RADIUS = 5;
 
-    /** Where the pictures of a film strip are taken, as shares of the slider's reach. */
-    private static final float[] STRIP = {-1f, -0.5f, 0f, 0.5f, 1f};
-
-    /** Pictures of a film strip. */
-    public static final int STRIP_LENGTH = STRIP.length;
-
     private final ExplorerModel explorer;
     private final LatestOnly decoding;
     private final LatestOnly filming;
@@ -49,13 +45,19 @@ public final class LatentModel {
     private final ReadOnlyObjectWrapper<@Nullable Reconstruction> painted =
             new ReadOnlyObjectWrapper<>(this, "painted");
     private final ReadOnlyObjectWrapper<@Nullable Reconstruction> best = new ReadOnlyObjectWrapper<>(this, "best");
-    private final ReadOnlyObjectWrapper<@Nullable List<List<Image>>> strips =
-            new ReadOnlyObjectWrapper<>(this, "strips");
+    private final ReadOnlyObjectWrapper<@Nullable List<FilmStrip>> strips = new ReadOnlyObjectWrapper<>(this, "strips");
+    private final ReadOnlyBooleanWrapper stripsEarlier = new ReadOnlyBooleanWrapper(this, "stripsEarlier", false);
     private final ReadOnlyBooleanWrapper moved = new ReadOnlyBooleanWrapper(this, "moved", false);
 
     private boolean setting;
     private int followedClass = ExplorerModel.NO_CLASS;
     private Image followedImage = Image.blank();
+
+    /** What the strips that are shown were painted from. */
+    private @Nullable Film filmed;
+
+    /** What film strips are painted from. */
+    private record Film(AbsClassifier models, int classIndex, Latent latent, List<Double> reaches, Image drawing) {}
 
     LatentModel(ExplorerModel explorer, Threads threads) {
         this.explorer = explorer;
@@ -69,6 +71,8 @@ public final class LatentModel {
         }
         explorer.shownClassProperty().addListener((source, before, now) -> follow());
         explorer.analysisProperty().addListener((source, before, now) -> follow());
+        explorer.explainedProperty().addListener((source, before, now) -> film());
+        explorer.drawing().brushDownProperty().addListener((source, before, now) -> film());
         explorer.classifierProperty().addListener((source, before, now) -> follow());
     }
 
@@ -95,8 +99,13 @@ public final class LatentModel {
     }
 
     /** For each latent, what is painted as it goes along its slider and the others stay. */
-    public ReadOnlyObjectProperty<@Nullable List<List<Image>>> stripsProperty() {
+    public ReadOnlyObjectProperty<@Nullable List<FilmStrip>> stripsProperty() {
         return strips.getReadOnlyProperty();
+    }
+
+    /** Whether the strips are of an earlier drawing. */
+    public ReadOnlyBooleanProperty stripsEarlierProperty() {
+        return stripsEarlier.getReadOnlyProperty();
     }
 
     /** How far a slider goes in both directions: the usual way, or all the way if the latent is beyond that. */
@@ -175,44 +184,76 @@ public final class LatentModel {
         moved.set(differs());
         if (models == null || shown == ExplorerModel.NO_CLASS) {
             decoding.abandon();
-            filming.abandon();
             painted.set(null);
-            strips.set(null);
-            return;
-        }
-        Latent latent = latent();
-        double[] reaches = IntStream.range(0, SIZE).mapToDouble(this::reach).toArray();
-        if (found != null && !moved.get()) {
+        } else if (found != null && !moved.get()) {
             decoding.abandon();
             painted.set(found);
         } else {
+            Latent latent = latent();
             Image image = followedImage;
             decoding.submit(
                     (LatestOnly.Work<Reconstruction>)
                             (onStep, cancelled) -> onStep.accept(models.reconstruct(shown, latent, image)),
                     shown(painted));
         }
-        filming.submit(
-                (LatestOnly.Work<List<List<Image>>>) (onStep, cancelled) -> {
-                    List<List<Image>> film = new ArrayList<>();
-                    for (int i = 0; i < SIZE && !cancelled.getAsBoolean(); i++) {
-                        film.add(strip(models, shown, latent, i, reaches[i]));
-                    }
-                    if (film.size() == SIZE) {
-                        onStep.accept(List.copyOf(film));
-                    }
-                },
-                shown(strips));
+        film();
     }
 
-    private static List<Image> strip(AbsClassifier models, int shown, Latent latent, int index, double reach) {
-        List<Image> pictures = new ArrayList<>();
-        for (float share : STRIP) {
-            float[] z = latent.toArray();
-            z[index] = (float) (share * reach);
-            pictures.add(models.decode(shown, Latent.of(z)));
+    /** Whether the drawing rests and has its answer, so that there is time for more. */
+    boolean rests() {
+        DrawingModel drawing = explorer.drawing();
+        boolean answered = explorer.explainedProperty().get();
+        return drawing.seen().isBlank()
+                || (answered && !drawing.brushDownProperty().get());
+    }
+
+    private void film() {
+        AbsClassifier models = explorer.classifierProperty().get();
+        int shown = explorer.shownClass();
+        if (models == null || shown == ExplorerModel.NO_CLASS) {
+            filming.abandon();
+            filmed = null;
+            strips.set(null);
+            return;
         }
-        return List.copyOf(pictures);
+        List<Double> reaches = IntStream.range(0, SIZE).mapToObj(this::reach).toList();
+        Film wanted = new Film(models, shown, latent(), reaches, followedImage);
+        boolean wasFilmed = wanted.equals(filmed);
+        boolean rests = rests();
+        stripsEarlier.set(!wasFilmed && !rests);
+        if (wasFilmed || !rests) {
+            filming.abandon();
+        } else {
+            filming.submit(strips(wanted), new LatestOnly.Screen<>() {
+                @Override
+                public void show(List<FilmStrip> result) {
+                    filmed = wanted;
+                    strips.set(result);
+                }
+
+                @Override
+                public void failed(RuntimeException reason) {
+                    explorer.report(Notice.problem(reason));
+                }
+            });
+        }
+    }
+
+    private static LatestOnly.Work<List<FilmStrip>> strips(Film film) {
+        return (onStep, cancelled) -> {
+            List<FilmStrip> strips = new ArrayList<>();
+            for (int i = 0; i < SIZE; i++) {
+                strips.add(FilmStrip.of(
+                        film.models(),
+                        film.classIndex(),
+                        film.latent(),
+                        i,
+                        film.reaches().get(i),
+                        film.drawing(),
+                        cancelled));
+            }
+            onStep.accept(List.copyOf(strips));
+        };
     }
 
     private <R> LatestOnly.Screen<R> shown(ReadOnlyObjectWrapper<@Nullable R> property) {
@@ -238,7 +279,8 @@ public final class LatentModel {
         return false;
     }
 
-    private Latent latent() {
+    /** Where the sliders are. */
+    Latent latent() {
         float[] z = new float[SIZE];
         for (int i = 0; i < SIZE; i++) {
             z[i] = (float) values.get(i).get();

@@ -98,8 +98,35 @@ final class LatentModelTest {
         var strips = Objects.requireNonNull(latents.stripsProperty().get());
         assertThat(strips)
                 .hasSize(LatentModel.SIZE)
-                .allSatisfy(strip ->
-                        assertThat(strip).hasSize(LatentModel.STRIP_LENGTH).doesNotHaveDuplicates());
+                .allSatisfy(strip -> assertThat(strip.frames())
+                        .extracting(Reconstruction::image)
+                        .hasSize(FilmStrip.LENGTH)
+                        .doesNotHaveDuplicates());
+    }
+
+    @Test
+    void aStripTellsHowWellEachPictureExplainsTheDrawing() {
+        var models = Objects.requireNonNull(desk.model.classifierProperty().get());
+        for (FilmStrip strip : Objects.requireNonNull(latents.stripsProperty().get())) {
+            assertThat(strip.frames())
+                    .allSatisfy(frame -> assertThat(frame)
+                            .isEqualTo(models.reconstruct(
+                                    4, frame.latent(), desk.model.drawing().seen())));
+        }
+    }
+
+    @Test
+    void stripsWaitForTheBrushAndTheAnswer() {
+        var before = Objects.requireNonNull(latents.stripsProperty().get());
+        desk.model.drawing().beginStroke(0.5, 0.2, false);
+        desk.model.drawing().extendStroke(0.5, 0.8);
+        desk.settle();
+        assertThat(latents.stripsProperty().get()).isSameAs(before);
+        assertThat(latents.stripsEarlierProperty().get()).isTrue();
+        desk.model.drawing().endStroke();
+        desk.settle();
+        assertThat(latents.stripsProperty().get()).isNotSameAs(before);
+        assertThat(latents.stripsEarlierProperty().get()).isFalse();
     }
 
     @Test

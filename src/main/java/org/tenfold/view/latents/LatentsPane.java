@@ -1,6 +1,7 @@
 package org.tenfold.view.latents;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -17,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.tenfold.image.Image;
 import org.tenfold.inference.Reconstruction;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.FilmStrip;
 import org.tenfold.session.LatentModel;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Palette;
@@ -41,6 +43,8 @@ public final class LatentsPane extends StackPane {
     private final Button resetAll = new Button("Reset");
     private final Button zero = new Button("Zero");
     private final Button draw = new Button("Draw this", new FontIcon(BootstrapIcons.BRUSH));
+    private final VBox sliders = Parts.styled(new VBox(), "sliders");
+    private final StackPane place = new StackPane(sliders);
     private final VBox body = new VBox();
 
     public LatentsPane(ExplorerModel explorer) {
@@ -70,14 +74,19 @@ public final class LatentsPane extends StackPane {
         painted.setAccessibleText("What the model paints with these latents");
         painted.setId("painted");
         left.setAccessibleText("The drawing minus what the model paints");
-        VBox sliders = Parts.styled(new VBox(), "sliders");
         for (int i = 0; i < LatentModel.SIZE; i++) {
             LatentRow row = new LatentRow(model, i);
             rows.add(row);
             sliders.getChildren().add(row);
             VBox.setVgrow(row, Priority.ALWAYS);
         }
-        VBox.setVgrow(sliders, Priority.ALWAYS);
+        sliders.getChildren()
+                .add(Parts.styled(
+                        new HBox(
+                                Parts.legend("swatch-inferred", "inferred"),
+                                Parts.legend("swatch-curve", "score: low is good")),
+                        "legend-row"));
+        VBox.setVgrow(place, Priority.ALWAYS);
         Parts.tooltip(resetAll, "Put all eight back to what was inferred for the drawing");
         Parts.tooltip(zero, "Put all eight to zero: the most usual picture of the class");
         Parts.tooltip(draw, "Send the painted picture to the canvas");
@@ -89,7 +98,7 @@ public final class LatentsPane extends StackPane {
             button.setMinWidth(USE_PREF_SIZE);
         }
         body.getStyleClass().add("tool-body");
-        body.getChildren().addAll(picker, pictures, new VBox(score, comparison), sliders, buttons);
+        body.getChildren().addAll(picker, pictures, new VBox(score, comparison), place, buttons);
         getChildren().add(body);
     }
 
@@ -153,9 +162,16 @@ public final class LatentsPane extends StackPane {
         }
     }
 
-    private void showStrips(@Nullable List<List<Image>> strips) {
+    private void showStrips(@Nullable List<FilmStrip> strips) {
+        boolean scored = model.bestProperty().get() != null;
+        DoubleSummaryStatistics scores = strips == null || !scored
+                ? new DoubleSummaryStatistics()
+                : strips.stream()
+                        .flatMap(strip -> strip.frames().stream())
+                        .mapToDouble(Reconstruction::negativeElbo)
+                        .summaryStatistics();
         for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).show(strips == null ? null : strips.get(i));
+            rows.get(i).show(strips == null ? null : strips.get(i), scores.getMin(), scores.getMax());
         }
     }
 }
