@@ -40,6 +40,7 @@ public final class LatentModel {
     private final ExplorerModel explorer;
     private final LatestOnly decoding;
     private final LatestOnly filming;
+    private final LatentMapModel map;
     private final List<DoubleProperty> values = new ArrayList<>();
     private final List<ReadOnlyDoubleWrapper> inferred = new ArrayList<>();
     private final ReadOnlyObjectWrapper<@Nullable Reconstruction> painted =
@@ -69,8 +70,12 @@ public final class LatentModel {
             values.add(value);
             inferred.add(new ReadOnlyDoubleWrapper(this, "inferred" + (i + 1), 0));
         }
+        map = new LatentMapModel(explorer, this, threads);
         explorer.shownClassProperty().addListener((source, before, now) -> follow());
-        explorer.analysisProperty().addListener((source, before, now) -> follow());
+        explorer.analysisProperty().addListener((source, before, now) -> {
+            map.answered();
+            follow();
+        });
         explorer.explainedProperty().addListener((source, before, now) -> film());
         explorer.drawing().brushDownProperty().addListener((source, before, now) -> film());
         explorer.classifierProperty().addListener((source, before, now) -> follow());
@@ -108,6 +113,11 @@ public final class LatentModel {
         return stripsEarlier.getReadOnlyProperty();
     }
 
+    /** Two of the latents as a map. */
+    public LatentMapModel map() {
+        return map;
+    }
+
     /** How far a slider goes in both directions: the usual way, or all the way if the latent is beyond that. */
     public double reach(int index) {
         double farthest = Math.max(
@@ -135,6 +145,15 @@ public final class LatentModel {
     /** Puts all latents to zero: the most usual picture of the class. */
     public void zero() {
         set(index -> values.get(index).set(0));
+    }
+
+    /** Moves two latents at once. */
+    void move(int one, double value, int other, double otherValue) {
+        setting = true;
+        values.get(one).set(value);
+        values.get(other).set(otherValue);
+        setting = false;
+        valueChanged();
     }
 
     /** Sends the painted picture to the canvas. */
@@ -208,6 +227,7 @@ public final class LatentModel {
     }
 
     private void film() {
+        map.follow();
         AbsClassifier models = explorer.classifierProperty().get();
         int shown = explorer.shownClass();
         if (models == null || shown == ExplorerModel.NO_CLASS) {

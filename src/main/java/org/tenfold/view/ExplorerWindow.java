@@ -70,6 +70,7 @@ public final class ExplorerWindow extends StackPane {
     private final DrawPane draw;
     private final ExplanationsPane explanations;
     private final TabPane tools = new TabPane();
+    private final LatentsPane latentsPane;
     private final Tab latents;
     private final Pages attacks = new Pages();
     private final Tab attack;
@@ -89,7 +90,8 @@ public final class ExplorerWindow extends StackPane {
         appearance = new Appearance(this);
         draw = new DrawPane(model, this::chooseFile, this::paste);
         explanations = new ExplanationsPane(model);
-        latents = tab("Latents", BootstrapIcons.SLIDERS, new LatentsPane(model));
+        latentsPane = new LatentsPane(model);
+        latents = tab("Latents", BootstrapIcons.SLIDERS, latentsPane);
         attacks.add(
                         "byAlgorithm",
                         "By algorithm",
@@ -242,6 +244,13 @@ public final class ExplorerWindow extends StackPane {
             desk.getChildren().add(sheet);
         }
         sheet.open();
+    }
+
+    /** Brings the map of two latents to the front, or the sliders in place of it. */
+    void switchMap() {
+        boolean inFront = latents.isSelected() && latentsPane.mapShownProperty().get();
+        show(Tool.LATENTS);
+        latentsPane.mapShownProperty().set(!inFront);
     }
 
     void runAttack() {

@@ -100,6 +100,7 @@ final class MenuStrip extends MenuBar {
                 item("How the score comes _about", Keys.LEDGER, window::showLedger),
                 new SeparatorMenuItem(),
                 item("L_atents", Keys.LATENTS, () -> window.show(ExplorerWindow.Tool.LATENTS)),
+                item("_Map of two latents", Keys.MAP, window::switchMap),
                 item("A_ttack", Keys.ATTACK, () -> window.show(ExplorerWindow.Tool.ATTACK)),
                 item("_Paint an attack", Keys.PAINT, () -> window.show(ExplorerWindow.Tool.PAINT)),
                 item("C_ompare", Keys.COMPARE, () -> window.show(ExplorerWindow.Tool.COMPARE)),

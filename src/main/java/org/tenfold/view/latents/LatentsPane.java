@@ -3,6 +3,7 @@ package org.tenfold.view.latents;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,6 +22,7 @@ import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.FilmStrip;
 import org.tenfold.session.LatentModel;
 import org.tenfold.view.parts.Figures;
+import org.tenfold.view.parts.Keys;
 import org.tenfold.view.parts.Palette;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PictureRow;
@@ -43,6 +45,7 @@ public final class LatentsPane extends StackPane {
     private final Button resetAll = new Button("Reset");
     private final Button zero = new Button("Zero");
     private final Button draw = new Button("Draw this", new FontIcon(BootstrapIcons.BRUSH));
+    private final ToggleButton map = new ToggleButton("", new FontIcon(BootstrapIcons.MAP));
     private final VBox sliders = Parts.styled(new VBox(), "sliders");
     private final StackPane place = new StackPane(sliders);
     private final VBox body = new VBox();
@@ -87,6 +90,13 @@ public final class LatentsPane extends StackPane {
                                 Parts.legend("swatch-curve", "score: low is good")),
                         "legend-row"));
         VBox.setVgrow(place, Priority.ALWAYS);
+        map.setId("latentMap");
+        map.getStyleClass().addAll("button-icon", "flat", "map-toggle");
+        map.setMinWidth(USE_PREF_SIZE);
+        Parts.explain(map, "Map of two latents", Keys.with("A map of two latents in place of the sliders", Keys.MAP));
+        HBox.setHgrow(picker, Priority.ALWAYS);
+        HBox top = Parts.styled(new HBox(picker, map), "class-row");
+        top.setAlignment(Pos.CENTER_LEFT);
         Parts.tooltip(resetAll, "Put all eight back to what was inferred for the drawing");
         Parts.tooltip(zero, "Put all eight to zero: the most usual picture of the class");
         Parts.tooltip(draw, "Send the painted picture to the canvas");
@@ -98,7 +108,7 @@ public final class LatentsPane extends StackPane {
             button.setMinWidth(USE_PREF_SIZE);
         }
         body.getStyleClass().add("tool-body");
-        body.getChildren().addAll(picker, pictures, new VBox(score, comparison), place, buttons);
+        body.getChildren().addAll(top, pictures, new VBox(score, comparison), place, buttons);
         getChildren().add(body);
     }
 
@@ -119,6 +129,8 @@ public final class LatentsPane extends StackPane {
         for (PixelView picture : new PixelView[] {drawn, painted, left}) {
             picture.follow(explorer.hoveredPixelProperty());
         }
+        map.selectedProperty().addListener((source, before, now) -> showMap(now));
+        model.map().activeProperty().bind(map.selectedProperty());
         resetAll.setOnAction(event -> model.resetAll());
         zero.setOnAction(event -> model.zero());
         draw.setOnAction(event -> model.draw());
@@ -160,6 +172,21 @@ public final class LatentsPane extends StackPane {
                                     + " than inferred"
                             : ", as inferred"));
         }
+    }
+
+    /** Whether the map is shown in place of the sliders. */
+    public BooleanProperty mapShownProperty() {
+        return map.selectedProperty();
+    }
+
+    /** The map is made when it is first shown. */
+    private void showMap(boolean shown) {
+        if (shown && place.getChildren().size() == 1) {
+            MapPane made = new MapPane(model);
+            made.visibleProperty().bind(map.selectedProperty());
+            place.getChildren().add(made);
+        }
+        sliders.setVisible(!shown);
     }
 
     private void showStrips(@Nullable List<FilmStrip> strips) {

@@ -22,6 +22,7 @@ public final class Keys {
     public static final KeyCombination PREVIOUS = KeyCombination.valueOf("P");
     public static final KeyCombination NEXT_TILES = KeyCombination.valueOf("D");
     public static final KeyCombination LEDGER = KeyCombination.valueOf("I");
+    public static final KeyCombination MAP = KeyCombination.valueOf("M");
     public static final KeyCombination LATENTS = KeyCombination.valueOf("Shortcut+1");
     public static final KeyCombination ATTACK = KeyCombination.valueOf("Shortcut+2");
     public static final KeyCombination PAINT = KeyCombination.valueOf("Shortcut+3");

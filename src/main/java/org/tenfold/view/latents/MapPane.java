@@ -1,0 +1,88 @@
+package org.tenfold.view.latents;
+
+import java.util.stream.IntStream;
+import javafx.beans.property.IntegerProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.tenfold.session.LatentMapModel;
+import org.tenfold.session.LatentModel;
+import org.tenfold.view.parts.Parts;
+
+/** Two latents as a map, with the choice of which two, and what is on it. */
+final class MapPane extends VBox {
+    private final LatentMapModel model;
+    private final ComboBox<Integer> across;
+    private final ComboBox<Integer> up;
+    private final MapChart chart;
+
+    MapPane(LatentModel latents) {
+        this.model = latents.map();
+        this.across = chooser("mapAcross", "The latent that grows to the right");
+        this.up = chooser("mapUp", "The latent that grows upwards");
+        this.chart = new MapChart(latents);
+        createView();
+        init();
+    }
+
+    private static ComboBox<Integer> chooser(String id, String what) {
+        ComboBox<Integer> chooser = new ComboBox<>();
+        chooser.setId(id);
+        chooser.getItems().setAll(IntStream.range(0, LatentModel.SIZE).boxed().toList());
+        chooser.setConverter(new Names());
+        chooser.setAccessibleText(what);
+        chooser.setMinWidth(USE_PREF_SIZE);
+        Parts.tooltip(chooser, what);
+        return chooser;
+    }
+
+    private void createView() {
+        getStyleClass().add("map-pane");
+        Label right = Parts.label("across", "setting-name");
+        Label upwards = Parts.label("up", "setting-name");
+        HBox axes = Parts.styled(new HBox(setting(right, across), setting(upwards, up)), "settings-row");
+        axes.setAlignment(Pos.CENTER_LEFT);
+        FlowPane legend = Parts.styled(
+                new FlowPane(
+                        Parts.legend("swatch-dot", "the drawing"),
+                        Parts.legend("swatch-path", "its way while drawn"),
+                        Parts.legend("swatch-ring", "the sliders")),
+                "curve-legend");
+        getChildren().addAll(axes, chart, legend);
+    }
+
+    private static HBox setting(Label name, ComboBox<Integer> chooser) {
+        HBox setting = Parts.styled(new HBox(name, chooser), "setting");
+        setting.setAlignment(Pos.CENTER_LEFT);
+        return setting;
+    }
+
+    private void init() {
+        tie(across, model.firstProperty());
+        tie(up, model.secondProperty());
+    }
+
+    private static void tie(ComboBox<Integer> chooser, IntegerProperty chosen) {
+        chooser.setValue(chosen.get());
+        chooser.valueProperty().addListener((source, before, now) -> chosen.set(now));
+        chosen.addListener((source, before, now) -> chooser.setValue(now.intValue()));
+    }
+
+    /** z with a small number under it. */
+    private static final class Names extends StringConverter<Integer> {
+        @Override
+        public String toString(@Nullable Integer index) {
+            return index == null ? "" : "z" + (char) ('\u2081' + index);
+        }
+
+        @Override
+        public Integer fromString(String name) {
+            return name.charAt(1) - '\u2081';
+        }
+    }
+}
