@@ -60,6 +60,7 @@ public final class ExplorerModel {
     private final FoolingModel fooling;
     private final PaintModel paint;
     private final RulerModel ruler;
+    private final ExportModel exports;
 
     private final ReadOnlyObjectWrapper<@Nullable AbsClassifier> classifier =
             new ReadOnlyObjectWrapper<>(this, "classifier");
@@ -89,6 +90,7 @@ public final class ExplorerModel {
         // These follow what is known of the drawing, so they hear of a new one after it has been forgotten.
         paint = new PaintModel(this, threads);
         ruler = new RulerModel(this, threads);
+        exports = new ExportModel(this, threads);
     }
 
     /**
@@ -136,6 +138,10 @@ public final class ExplorerModel {
 
     public RulerModel ruler() {
         return ruler;
+    }
+
+    public ExportModel exports() {
+        return exports;
     }
 
     /** The ten models; none while they are being read. */

@@ -151,7 +151,8 @@ public final class StrengthModel {
         ask(attack, image);
     }
 
-    private static Image along(PastAttack attack, double strength) {
+    /** x_s. */
+    static Image along(PastAttack attack, double strength) {
         Image original = attack.job().image();
         Image end = attack.result().image();
         if (strength == WHOLE) {

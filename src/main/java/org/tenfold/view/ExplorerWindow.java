@@ -1,6 +1,7 @@
 package org.tenfold.view;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
@@ -283,6 +284,22 @@ public final class ExplorerWindow extends StackPane {
         if (file != null) {
             model.open(file.toPath());
         }
+    }
+
+    /** Lets the person choose a file to be written; it ends as the proposed name does. */
+    @Nullable
+    Path chooseTarget(String title, String name) {
+        String ending = name.substring(name.lastIndexOf('.'));
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("*" + ending, "*" + ending));
+        File file = chooser.showSaveDialog(stage);
+        if (file == null) {
+            return null;
+        }
+        boolean ends = file.getName().endsWith(ending);
+        return ends ? file.toPath() : file.toPath().resolveSibling(file.getName() + ending);
     }
 
     void paste() {

@@ -38,6 +38,8 @@ final class MenuStrip extends MenuBar {
                 item("_Open picture\u2026", Keys.OPEN, window::chooseFile),
                 item("_Paste picture", Keys.PASTE, window::paste),
                 new SeparatorMenuItem(),
+                new ExportMenu(model, window::chooseTarget),
+                new SeparatorMenuItem(),
                 item("_Quit", Keys.QUIT, window::close));
     }
 

@@ -1,0 +1,82 @@
+package org.tenfold.view;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import org.jspecify.annotations.Nullable;
+import org.tenfold.inference.Analysis;
+import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.ExportModel;
+
+/** The ways out of the window: what is shown, as files for other programs. */
+final class ExportMenu extends Menu {
+    private final ExplorerModel model;
+    private final Target target;
+
+    /** Lets the person choose a file to be written. */
+    @FunctionalInterface
+    interface Target {
+        /**
+         * The chosen file, or none.
+         *
+         * @param title what is written
+         * @param name what the file is called if nobody says otherwise, with its ending
+         */
+        @Nullable
+        Path choose(String title, String name);
+    }
+
+    ExportMenu(ExplorerModel model, Target target) {
+        super("_Export");
+        this.model = model;
+        this.target = target;
+        ExportModel exports = model.exports();
+        getItems()
+                .addAll(
+                        item(
+                                "exportScores",
+                                "_Scores as CSV\u2026",
+                                exports.scored(),
+                                () -> write("Export the scores", "scores.csv", exports::writeScores)),
+                        item(
+                                "exportAttack",
+                                "_Attack as moving picture (GIF)\u2026",
+                                exports.attacked(),
+                                () -> write("Export the attack", "attack.gif", exports::writeAttack)),
+                        item(
+                                "exportWalk",
+                                "_Walk through the latents (GIF)\u2026",
+                                exports.walkable(),
+                                () -> write(
+                                        "Export a walk through the latents",
+                                        "latents-" + label() + ".gif",
+                                        exports::writeWalk)));
+    }
+
+    private static MenuItem item(String id, String name, BooleanBinding possible, Runnable action) {
+        MenuItem item = new MenuItem(name);
+        item.setId(id);
+        item.disableProperty().bind(possible.not());
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    /** The name of the shown class, as far as a file's name can hold it. */
+    private String label() {
+        Analysis analysis = model.analysis();
+        int shown = model.shownClass();
+        String label = analysis == null
+                ? Integer.toString(shown)
+                : analysis.reconstruction(shown).label();
+        return label.replaceAll("\\W+", "-");
+    }
+
+    private void write(String title, String name, Consumer<Path> exporter) {
+        Path file = target.choose(title, name);
+        if (file != null) {
+            exporter.accept(file);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.tenfold.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+
+final class AnimatedGifTest {
+    private static final int SCALE = 3;
+    private static final int DELAY = 12;
+
+    @TempDir
+    private Path folder;
+
+    private static Image grey(float level) {
+        float[] pixels = new float[Image.PIXELS];
+        pixels[29] = level;
+        return Image.of(pixels);
+    }
+
+    @Test
+    void everyFrameIsReadBackWithItsPixelsAndItsTime() throws IOException {
+        Path file = folder.resolve("walk.gif");
+        AnimatedGif.write(file, List.of(grey(0), grey(0.5f), grey(1)), SCALE, DELAY);
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (ImageInputStream stream = ImageIO.createImageInputStream(file.toFile())) {
+            reader.setInput(stream);
+            assertThat(reader.getNumImages(true)).isEqualTo(3);
+            int[] expected = {0, 128, 255};
+            for (int i = 0; i < expected.length; i++) {
+                BufferedImage frame = reader.read(i);
+                assertThat(frame.getWidth()).isEqualTo(SCALE * Image.SIDE);
+                // pixel 29 is in the second row and column
+                assertThat(frame.getRGB(2 * SCALE - 1, SCALE) & 0xff).isEqualTo(expected[i]);
+                assertThat(frame.getRGB(2 * SCALE, SCALE) & 0xff).isZero();
+                Element tree = (Element) reader.getImageMetadata(i).getAsTree("javax_imageio_gif_image_1.0");
+                Element control = (Element)
+                        tree.getElementsByTagName("GraphicControlExtension").item(0);
+                assertThat(control.getAttribute("delayTime")).isEqualTo(Integer.toString(DELAY));
+            }
+        } finally {
+            reader.dispose();
+        }
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                .contains("NETSCAPE2.0");
+    }
+
+    @Test
+    void nothingIsRefused() {
+        assertThatThrownBy(() -> AnimatedGif.write(folder.resolve("a.gif"), List.of(), 1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("0 frames");
+    }
+}
