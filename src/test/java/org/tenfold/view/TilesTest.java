@@ -21,8 +21,11 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Shape;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,8 +49,11 @@ import org.testfx.util.WaitForAsyncUtils;
 final class TilesTest {
     private static final int PATIENCE_SECONDS = 60;
 
-    /** Light text: what nobody reads on a light card. */
-    private static final double BRIGHT = 0.7;
+    /** What a card of the light theme never is. */
+    private static final double DARK = 0.3;
+
+    private static final double LARGER_WIDTH = 1280;
+    private static final double LARGER_HEIGHT = 780;
 
     private static final Path NOWHERE = Path.of("nowhere");
 
@@ -168,6 +174,29 @@ final class TilesTest {
         assertThat(text(robot, "#tile4 .tile-terms")).contains(" + ");
     }
 
+    @Test
+    void tilesThatGrewWithTheWindowShrinkWithIt(FxRobot robot) {
+        untilExplained();
+        Region picture = robot.lookup("#picture4").query();
+        Window window = picture.getScene().getWindow();
+        // High enough for larger pictures, so that it is the width alone that makes them smaller again.
+        resize(robot, window, ExplorerWindow.SMALLEST_WIDTH, LARGER_HEIGHT);
+        double before = picture.getWidth();
+        resize(robot, window, LARGER_WIDTH, LARGER_HEIGHT);
+        assertThat(picture.getWidth()).isGreaterThan(before);
+        resize(robot, window, ExplorerWindow.SMALLEST_WIDTH, LARGER_HEIGHT);
+        assertThat(picture.getWidth()).isEqualTo(before);
+    }
+
+    private static void resize(FxRobot robot, Window window, double width, double height) {
+        robot.interact(() -> {
+            window.setWidth(width);
+            window.setHeight(height);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> window.getScene().getRoot().layout());
+    }
+
     private static boolean ledgerIsOpen(FxRobot robot) {
         return robot.lookup("#ledgerScore").tryQuery().isPresent();
     }
@@ -256,8 +285,8 @@ final class TilesTest {
                 Objects.requireNonNull(opened).appearance().choiceProperty().set(Appearance.Choice.DARK));
         type(robot, KeyCode.I);
         until(() -> ledgerIsOpen(robot));
-        Color text = (Color) ((Label) robot.lookup(".ledger-title").query()).getTextFill();
-        assertThat(text.getBrightness()).isGreaterThan(BRIGHT);
+        Shape card = robot.lookup(".bubble > .border").query();
+        assertThat(((Color) card.getFill()).getBrightness()).isLessThan(DARK);
         robot.interact(() ->
                 Objects.requireNonNull(opened).appearance().choiceProperty().set(Appearance.Choice.LIGHT));
     }

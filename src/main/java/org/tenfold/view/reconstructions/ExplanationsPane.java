@@ -158,6 +158,11 @@ public final class ExplanationsPane extends StackPane {
             getChildren().addAll(tiles);
         }
 
+        /** The side of the smallest picture; not of the present one, or no window could be made smaller again. */
+        private double smallest() {
+            return Image.SIDE / PixelView.density(this);
+        }
+
         private double gap() {
             return snapSpaceX(TILE_GAP_EM * Parts.em(this));
         }
@@ -196,7 +201,7 @@ public final class ExplanationsPane extends StackPane {
         @Override
         protected double computeMinHeight(double width) {
             int rows = tiles.size() / COLUMNS;
-            return rows * tiles.get(0).minHeight(-1) + (rows - 1) * gap();
+            return rows * (smallest() + tiles.get(0).textHeight() + TILE_CHROME) + (rows - 1) * gap();
         }
 
         @Override
@@ -206,7 +211,7 @@ public final class ExplanationsPane extends StackPane {
 
         @Override
         protected double computeMinWidth(double height) {
-            return COLUMNS * tiles.get(0).minWidth(-1) + (COLUMNS - 1) * gap();
+            return COLUMNS * (smallest() + TILE_CHROME) + (COLUMNS - 1) * gap();
         }
     }
 }
