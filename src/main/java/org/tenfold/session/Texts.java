@@ -1,0 +1,74 @@
+package org.tenfold.session;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/**
+ * What the window says, in the language of its user. A text's key is the English text itself, so the code can be read:
+ *
+ * <pre>
+ *     Texts.of("Test digit {0}", number)
+ * </pre>
+ *
+ * <p>The languages are the files {@code texts*.properties} beside this class. {@value #LONG}, the customary name of a
+ * language for tests, makes every text 40 % longer: what is still laid out well then has room for any translation.
+ *
+ * <p>Thread rule: the language is set before the first window is made; {@link #of} may be called on any thread.
+ */
+public final class Texts {
+    /** The languages there are. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.CHINESE);
+
+    /** The language of tests: English, 40 % longer. */
+    public static final String LONG = "en-XA";
+
+    private static final double LONGER = 0.4;
+    private static final String FILLER = "~ lorem ipsum dolor sit amet consetetur ";
+
+    private static volatile ResourceBundle bundle = bundle(Locale.ENGLISH);
+    private static volatile boolean longer;
+
+    private Texts() {}
+
+    /** Speaks a language from now on; English where there is no translation into it. */
+    public static void speak(Locale language) {
+        longer = language.toLanguageTag().equals(LONG);
+        bundle = bundle(language);
+    }
+
+    private static ResourceBundle bundle(Locale language) {
+        // The base file is the English one; the system's language must not come in between.
+        return ResourceBundle.getBundle(
+                "org.tenfold.session.texts",
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /**
+     * A text in the user's language; English if nobody has translated it.
+     *
+     * @param english the text, with {@code {0}}, {@code {1}}, … where the values go
+     */
+    public static String of(String english, Object... values) {
+        String text = translated(english);
+        for (int i = 0; i < values.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(values[i]));
+        }
+        return longer ? longer(text) : text;
+    }
+
+    private static String translated(String english) {
+        try {
+            return bundle.getString(english);
+        } catch (MissingResourceException untranslated) {
+            return english;
+        }
+    }
+
+    private static String longer(String text) {
+        int more = (int) Math.ceil(LONGER * text.length());
+        return text + FILLER.repeat(1 + more / FILLER.length()).substring(0, more);
+    }
+}
