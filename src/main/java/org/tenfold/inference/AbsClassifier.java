@@ -135,6 +135,28 @@ public final class AbsClassifier implements Classifier {
      */
     public Analysis analyse(
             Image x, @Nullable Analysis previous, Consumer<Analysis> onStep, BooleanSupplier cancelled) {
+        return analyse(x, previous, onStep, cancelled, null);
+    }
+
+    /**
+     * The analysis of {@code x} from scratch, with all the samples of the settings, and how it was found: the answer is that
+     * of {@link #analyse(Image, BooleanSupplier)}, bit for bit.
+     *
+     * @throws CancellationException soon after {@code cancelled} says so
+     */
+    public SearchTrace trace(Image x, BooleanSupplier cancelled) {
+        samples.prepare(settings.samples(), cancelled);
+        SearchRecording recording = new SearchRecording(this);
+        Analysis answer = analyse(x, null, step -> {}, cancelled, recording);
+        return recording.trace(answer, cancelled);
+    }
+
+    private Analysis analyse(
+            Image x,
+            @Nullable Analysis previous,
+            Consumer<Analysis> onStep,
+            BooleanSupplier cancelled,
+            @Nullable SearchRecording recording) {
         long start = System.nanoTime();
         Image scored = settings.binary() ? x.binarized() : x;
         float[] pixels = scored.toArray();
@@ -154,9 +176,15 @@ public final class AbsClassifier implements Classifier {
             begin(all, pixels, settings.preset(), count, previous, cancelled);
             Analysis found = analysis(scored, all, false, start);
             follow(all);
+            if (recording != null) {
+                recording.begin(all, pixels);
+            }
             if (settings.preset() == Preset.FAST) {
                 onStep.accept(found);
                 finish(all, cancelled);
+                if (recording != null) {
+                    recording.secondLook();
+                }
                 lookAgain(all, cancelled);
                 return analysis(scored, all, true, start);
             }
@@ -170,6 +198,9 @@ public final class AbsClassifier implements Classifier {
             }
             return found;
         } finally {
+            if (recording != null) {
+                recording.end(all);
+            }
             idle.add(all);
         }
     }
@@ -339,7 +370,8 @@ public final class AbsClassifier implements Classifier {
                 (System.nanoTime() - start) / 1e6);
     }
 
-    private Reconstruction reconstruction(int c, Point point, float[] x) {
+    /** What a point that is decoded says of {@code x}. */
+    Reconstruction reconstruction(int c, Point point, float[] x) {
         NegativeElbo terms = NegativeElbo.of(x, point.image, point.z);
         double negativeElbo = scaling(c) * terms.value(model.description().beta());
         return new Reconstruction(

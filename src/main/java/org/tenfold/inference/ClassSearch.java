@@ -46,6 +46,7 @@ final class ClassSearch {
     private @Nullable Point similar;
     private int count;
     private int steps;
+    private Runnable watcher = Refinement.UNWATCHED;
 
     ClassSearch(AbsModel model, PriorSamples samples, int c) {
         this.c = c;
@@ -106,6 +107,12 @@ final class ClassSearch {
         }
     }
 
+    /** Has {@code moved} called after every move of the searches that are followed, and after each of a second look. */
+    void watch(Runnable moved) {
+        watcher = moved;
+        tracks.forEach(track -> track.watch(moved));
+    }
+
     private Point add(float[] z, float[] x) {
         Point point = new Point(z);
         space.score(point, x);
@@ -152,6 +159,7 @@ final class ClassSearch {
                 track.step();
             }
             tracks.add(track);
+            watcher.run();
         }
         Refinement best = best(tracks);
         tracks.clear();

@@ -31,6 +31,7 @@ final class GaussNewton implements Refinement {
     private Point trial;
     private double damping = FIRST_DAMPING;
     private boolean done;
+    private Runnable watcher = UNWATCHED;
 
     /**
      * A search that starts at {@code start}, which is decoded and scored against {@code x}.
@@ -60,6 +61,11 @@ final class GaussNewton implements Refinement {
     }
 
     @Override
+    public void watch(Runnable told) {
+        watcher = told;
+    }
+
+    @Override
     public void step() {
         double before = at.value;
         space.jacobian(at, jacobian);
@@ -85,6 +91,7 @@ final class GaussNewton implements Refinement {
                 Point before = at;
                 at = trial;
                 trial = before;
+                watcher.run();
                 return true;
             }
             damping *= TIGHTEN;

@@ -15,6 +15,7 @@ final class LatentDescent implements Refinement {
     private final Point at;
     private final float[] gradient;
     private final Adam adam;
+    private Runnable watcher = UNWATCHED;
 
     /** A search that starts at {@code start}, which is decoded and scored against {@code x}. */
     LatentDescent(LatentSpace space, float[] x, Point start) {
@@ -45,5 +46,11 @@ final class LatentDescent implements Refinement {
         space.project(at.z);
         // The score of the new point, for whoever watches; the next step decodes it again for its gradient.
         space.score(at, x);
+        watcher.run();
+    }
+
+    @Override
+    public void watch(Runnable moved) {
+        watcher = moved;
     }
 }

@@ -4,6 +4,9 @@ import org.tenfold.inference.LatentSpace.Point;
 
 /** A search from one start in one latent space. */
 interface Refinement {
+    /** What an unwatched search tells. */
+    Runnable UNWATCHED = () -> {};
+
     /** Where the search is: decoded and scored. */
     Point at();
 
@@ -12,4 +15,7 @@ interface Refinement {
 
     /** One step. */
     void step();
+
+    /** Has {@code moved} called after every move to another point from now on. */
+    void watch(Runnable moved);
 }
