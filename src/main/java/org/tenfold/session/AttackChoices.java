@@ -161,11 +161,15 @@ public final class AttackChoices {
             budget.set(value);
             refusal.set("");
         } else {
-            refusal.set("\u201c" + text + "\u201d is no budget; expected "
-                    + (measured == Norm.L0
-                            ? "a whole number of pixels from 1 to " + Image.PIXELS
-                            : "a number above 0 and up to " + Math.round(most(measured)))
-                    + ", or nothing.");
+            refusal.set(
+                    measured == Norm.L0
+                            ? Texts.of(
+                                    "\u201c{0}\u201d is no budget; expected a whole number of pixels from 1 to {1}, or"
+                                            + " nothing.",
+                                    text, Image.PIXELS)
+                            : Texts.of(
+                                    "\u201c{0}\u201d is no budget; expected a number above 0 and up to {1}, or nothing.",
+                                    text, Math.round(most(measured))));
         }
     }
 
@@ -184,7 +188,7 @@ public final class AttackChoices {
             seed.set(Long.parseLong(typed.strip()));
             refusal.set("");
         } catch (NumberFormatException notANumber) {
-            refusal.set("\u201c" + typed.strip() + "\u201d is no seed; expected a whole number.");
+            refusal.set(Texts.of("\u201c{0}\u201d is no seed; expected a whole number.", typed.strip()));
         }
     }
 
@@ -315,23 +319,24 @@ public final class AttackChoices {
         Opinion said = answer.get();
         Integer wanted = target.get();
         if (explorer.classifierProperty().get() == null) {
-            return "The models are still being read.";
+            return Texts.of("The models are still being read.");
         }
         if (explorer.drawing().seen().isBlank()) {
-            return "The canvas is empty; draw a digit first.";
+            return Texts.of("The canvas is empty; draw a digit first.");
         }
         if (!problem.get().isEmpty()) {
             return problem.get();
         }
         if (opened != null && attacks.get().isEmpty()) {
-            return "No attack is known for this victim in this norm; choose another norm.";
+            return Texts.of("No attack is known for this victim in this norm; choose another norm.");
         }
         if (said != null && !said.confident()) {
-            return victim.get().title() + " takes this for none of the ten, so there is no answer to change;"
-                    + " draw a digit that it recognises.";
+            return Texts.of(
+                    "{0} takes this for none of the ten, so there is no answer to change; draw a digit that it recognises.",
+                    ContenderWords.title(victim.get()));
         }
         if (said != null && wanted != null && said.label() == wanted) {
-            return "This is taken for " + wanted + " already; choose another digit to turn it into.";
+            return Texts.of("This is taken for {0} already; choose another digit to turn it into.", wanted);
         }
         return "";
     }

@@ -203,11 +203,14 @@ public final class AttackModel {
         if (past != null && past.result().found()) {
             Adversarial found = past.result();
             Contender victim = past.job().contender();
+            int was = found.originalPrediction().label();
+            int now = found.prediction().label();
             explorer.put(
                     found.image(),
-                    "Adversarial" + (victim == Contender.ABS ? "" : " for " + victim.title()) + ": was "
-                            + found.originalPrediction().label() + ", now "
-                            + found.prediction().label());
+                    victim == Contender.ABS
+                            ? Texts.of("Adversarial: was {0}, now {1}", was, now)
+                            : Texts.of(
+                                    "Adversarial for {0}: was {1}, now {2}", ContenderWords.title(victim), was, now));
         }
     }
 
@@ -249,7 +252,7 @@ public final class AttackModel {
             Contender contender, Victim victim, Image image, Attack chosen, AttackSettings settings, boolean held) {
         Attack attack = AttackChoices.onto(victim, settings.norm(), chosen);
         if (attack == null) {
-            refuse("No attack is known for this victim in this norm; choose another norm.");
+            refuse(Texts.of("No attack is known for this victim in this norm; choose another norm."));
             return;
         }
         AttackJob present = new AttackJob(contender, victim, image, attack, settings);

@@ -227,7 +227,7 @@ public final class ExplorerModel {
      * @param rivals what the models are compared with
      */
     public void start(Supplier<AbsClassifier> models, Supplier<LabelledImages> testDigits, Baselines rivals) {
-        activity.set("Reading the ten models");
+        activity.set(Texts.of("Reading the ten models"));
         read(models, read -> modelsRead(read, rivals));
         read(testDigits, digits::offer);
     }
@@ -261,7 +261,7 @@ public final class ExplorerModel {
     private void prepareSamples(AbsClassifier models) {
         PriorSamples samples = models.samples();
         int wanted = models.settings().samples();
-        activity.set("Painting prior samples");
+        activity.set(Texts.of("Painting prior samples"));
         progress.set(0);
         preparing.submit(
                 (LatestOnly.Work<Integer>) (onStep, cancelled) -> {
@@ -332,7 +332,7 @@ public final class ExplorerModel {
      * @param argb width · height colours, row by row
      */
     public void paste(int[] argb, int width, int height) {
-        place("Pasted picture", centre -> PictureReader.of(argb, width, height, centre));
+        place(Texts.of("Pasted picture"), centre -> PictureReader.of(argb, width, height, centre));
     }
 
     /** A picture of 28x28 from elsewhere in the window, taken as it is. */
@@ -353,8 +353,9 @@ public final class ExplorerModel {
                     public void show(Placed placed) {
                         drawing.put(placed.backdrop());
                         if (placed.inverted()) {
-                            report(Notice.information(
-                                    caption + " is dark on light; it was inverted, because MNIST is light on dark."));
+                            report(Notice.information(Texts.of(
+                                    "{0} is dark on light; it was inverted, because MNIST is light on dark.",
+                                    caption)));
                         }
                     }
 

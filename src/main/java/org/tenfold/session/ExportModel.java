@@ -122,9 +122,11 @@ public final class ExportModel {
     private static Notice told(Path file, Writing writing) {
         try {
             writing.write();
-            return Notice.information(file.getFileName() + " was written.");
+            return Notice.information(Texts.of("{0} was written.", file.getFileName()));
         } catch (IOException reason) {
-            return Notice.problem(file + " could not be written: " + reason.getMessage() + ". Choose another folder.");
+            return Notice.problem(Texts.of(
+                    "{0} could not be written: {1}. Choose another folder.",
+                    file, String.valueOf(reason.getMessage())));
         }
     }
 }

@@ -124,7 +124,9 @@ public final class FoolingModel {
         searching.abandon();
         Long number = parsed(seed.get());
         if (number == null) {
-            refuse("The seed is \u201c" + seed.get().trim() + "\u201d, expected a whole number such as 1.");
+            refuse(Texts.of(
+                    "The seed is \u201c{0}\u201d, expected a whole number such as 1.",
+                    seed.get().trim()));
             return;
         }
         Wish present = new Wish(contender.get(), target.get(), number);
@@ -200,10 +202,12 @@ public final class FoolingModel {
         FoolingPicture.Result found = result.get();
         Wish present = wish.get();
         if (found != null && present != null) {
+            String who = ContenderWords.title(present.contender());
             explorer.put(
                     found.image(),
-                    "Noise that " + present.contender().title() + (found.found() ? " takes" : " does not take")
-                            + " for a " + present.target());
+                    found.found()
+                            ? Texts.of("Noise that {0} takes for a {1}", who, present.target())
+                            : Texts.of("Noise that {0} does not take for a {1}", who, present.target()));
         }
     }
 

@@ -160,7 +160,7 @@ public final class LatentModel {
     public void draw() {
         Reconstruction picture = painted.get();
         if (picture != null) {
-            explorer.put(picture.image(), "Painted by the model of " + picture.label());
+            explorer.put(picture.image(), Texts.of("Painted by the model of {0}", picture.label()));
         }
     }
 

@@ -248,8 +248,8 @@ public final class PaintModel {
 
     private String caption(@Nullable PaintAnswer said) {
         return said != null && said.fooled() && said.image().equals(painting.picture())
-                ? "Painted by hand: was " + said.originally() + ", now " + said.label()
-                : "Painted by hand";
+                ? Texts.of("Painted by hand: was {0}, now {1}", said.originally(), said.label())
+                : Texts.of("Painted by hand");
     }
 
     /** The least L2 distance at which paint fooled ABS itself, if the original is what the model sees now; else NaN. */

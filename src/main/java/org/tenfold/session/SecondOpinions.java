@@ -19,10 +19,6 @@ import org.tenfold.image.Image;
  * <p>Thread rule: everything here belongs to the screen's thread; the classifiers are asked on the contenders' worker.
  */
 public final class SecondOpinions {
-    private static final String NOT_OPEN = "not asked yet";
-    private static final String ASKING = "asking\u2026";
-    private static final String OPENING = "opening\u2026";
-
     private final ContenderModel contenders;
     private final Map<Contender, LatestOnly> asking = new EnumMap<>(Contender.class);
     private final ReadOnlyObjectWrapper<List<Entry>> entries = new ReadOnlyObjectWrapper<>(this, "entries", List.of());
@@ -62,7 +58,7 @@ public final class SecondOpinions {
         for (Entry entry : entries.get()) {
             Contender contender = entry.contender();
             if (entry.opinion() == null) {
-                put(new Entry(contender, null, OPENING));
+                put(new Entry(contender, null, Texts.of("opening\u2026")));
                 contenders.open(
                         contender,
                         victim -> ask(contender, victim, present),
@@ -78,7 +74,7 @@ public final class SecondOpinions {
         List<Entry> fresh = new ArrayList<>();
         if (other != null) {
             for (Contender contender : Contender.values()) {
-                fresh.add(new Entry(contender, null, NOT_OPEN));
+                fresh.add(new Entry(contender, null, Texts.of("not asked yet")));
             }
         }
         entries.set(List.copyOf(fresh));
@@ -97,7 +93,7 @@ public final class SecondOpinions {
         if (!Objects.equals(image, picture)) {
             return;
         }
-        put(new Entry(contender, null, ASKING));
+        put(new Entry(contender, null, Texts.of("asking\u2026")));
         Objects.requireNonNull(asking.get(contender))
                 .submit(
                         (LatestOnly.Work<Opinion>)

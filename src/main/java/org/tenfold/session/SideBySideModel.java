@@ -143,8 +143,11 @@ public final class SideBySideModel {
         if (attempt != null && attempt.fools() && original != null) {
             explorer.put(
                     attempt.image(),
-                    "Adversarial for " + contender.title() + ": was " + original.label() + ", now "
-                            + attempt.prediction().label());
+                    Texts.of(
+                            "Adversarial for {0}: was {1}, now {2}",
+                            ContenderWords.title(contender),
+                            original.label(),
+                            attempt.prediction().label()));
         }
     }
 

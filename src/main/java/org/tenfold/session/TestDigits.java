@@ -80,6 +80,6 @@ final class TestDigits {
     }
 
     private static String captionOf(int index, LabelledImages all) {
-        return "Test digit " + index + ", labelled " + all.label(index);
+        return Texts.of("Test digit {0}, labelled {1}", index, all.label(index));
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the window says, in the language of its user. A text's key is the English text itself, so the code can be read:
@@ -24,6 +26,10 @@ public final class Texts {
     /** The language of tests: English, 40 % longer. */
     public static final String LONG = "en-XA";
 
+    /** The system property that names the language, as a language tag such as {@code de}. */
+    public static final String PROPERTY = "tenfold.language";
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final double LONGER = 0.4;
     private static final String FILLER = "~ lorem ipsum dolor sit amet consetetur ";
 
@@ -36,6 +42,12 @@ public final class Texts {
     public static void speak(Locale language) {
         longer = language.toLanguageTag().equals(LONG);
         bundle = bundle(language);
+    }
+
+    /** The language that the system property names; without it the system's own, if there is a translation into it. */
+    public static Locale wanted() {
+        String named = System.getProperty(PROPERTY, "");
+        return named.isBlank() ? Locale.getDefault(Locale.Category.DISPLAY) : Locale.forLanguageTag(named);
     }
 
     private static ResourceBundle bundle(Locale language) {
@@ -52,11 +64,19 @@ public final class Texts {
      * @param english the text, with {@code {0}}, {@code {1}}, … where the values go
      */
     public static String of(String english, Object... values) {
-        String text = translated(english);
-        for (int i = 0; i < values.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(values[i]));
-        }
+        String text = filled(translated(english), values);
         return longer ? longer(text) : text;
+    }
+
+    /** In one pass, because a value may look like a place. */
+    private static String filled(String text, Object[] values) {
+        return values.length == 0
+                ? text
+                : PLACE.matcher(text).replaceAll(place -> {
+                    int index = Integer.parseInt(place.group(1));
+                    String value = index < values.length ? String.valueOf(values[index]) : place.group();
+                    return Matcher.quoteReplacement(value);
+                });
     }
 
     private static String translated(String english) {

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.tenfold.model.SoftwareVersion;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Parts;
 
 /** A page over the window that says in a few sentences what one is looking at. */
@@ -23,7 +24,7 @@ final class Explanation extends StackPane {
                 hide();
             }
         });
-        setAccessibleText("Explanation");
+        setAccessibleText(Texts.of("Explanation"));
     }
 
     void hide() {
@@ -38,30 +39,36 @@ final class Explanation extends StackPane {
 
     void showMethod() {
         show(page(
-                "What am I looking at?",
-                "Ten small painters look at your drawing. Each knows one digit only, and each tries to paint your drawing"
-                        + " with what it knows. Whoever comes closest wins.",
-                "A tile shows the best picture a painter found. The bar under it is the score, and shorter is better: the"
-                        + " squared error says how far the picture is from your drawing, and KL how unusual the painter had"
-                        + " to be to get there. Residual shows what a painter left over, Evidence where the drawing speaks"
-                        + " for the best one; the I key opens the sum.",
-                "The percentage compares the ten scores. When none comes close, no digit is named: none of the ten can"
-                        + " explain it.",
-                "The ruler says how much of the drawing must change before another painter can win. The Latents tab hands"
-                        + " you one painter\u2019s eight brushes; the Attack tab looks for the smallest change that fools"
-                        + " all ten; the Compare tab asks other classifiers, attacks them too, and shows what noise they take"
-                        + " for a digit.",
-                "The method is analysis by synthesis: Schott, Rauber, Bethge and Brendel, ICLR 2019."));
+                Texts.of("What am I looking at?"),
+                Texts.of(
+                        "Ten small painters look at your drawing. Each knows one digit only, and each tries to paint your drawing"
+                                + " with what it knows. Whoever comes closest wins."),
+                Texts.of(
+                        "A tile shows the best picture a painter found. The bar under it is the score, and shorter is better: the"
+                                + " squared error says how far the picture is from your drawing, and KL how unusual the painter had"
+                                + " to be to get there. Residual shows what a painter left over, Evidence where the drawing speaks"
+                                + " for the best one; the I key opens the sum."),
+                Texts.of(
+                        "The percentage compares the ten scores. When none comes close, no digit is named: none of the ten can"
+                                + " explain it."),
+                Texts.of(
+                        "The ruler says how much of the drawing must change before another painter can win. The Latents tab hands"
+                                + " you one painter\u2019s eight brushes; the Attack tab looks for the smallest change that fools"
+                                + " all ten; the Compare tab asks other classifiers, attacks them too, and shows what noise they take"
+                                + " for a digit."),
+                Texts.of("The method is analysis by synthesis: Schott, Rauber, Bethge and Brendel, ICLR 2019.")));
     }
 
     void showAbout() {
         show(page(
                 "Tenfold " + SoftwareVersion.current(),
-                "An explorer of analysis by synthesis.",
-                "After \u201cTowards the first adversarially robust neural network model on MNIST\u201d by Lukas Schott,"
-                        + " Jonas Rauber, Matthias Bethge and Wieland Brendel, ICLR 2019, arXiv:1805.09190.",
-                "Digits: MNIST by Yann LeCun, Corinna Cortes and Christopher J. C. Burges. Type: Inter by Rasmus"
-                        + " Andersson, under the SIL Open Font License."));
+                Texts.of("An explorer of analysis by synthesis."),
+                Texts.of(
+                        "After \u201cTowards the first adversarially robust neural network model on MNIST\u201d by Lukas Schott,"
+                                + " Jonas Rauber, Matthias Bethge and Wieland Brendel, ICLR 2019, arXiv:1805.09190."),
+                Texts.of(
+                        "Digits: MNIST by Yann LeCun, Corinna Cortes and Christopher J. C. Burges. Type: Inter by Rasmus"
+                                + " Andersson, under the SIL Open Font License.")));
     }
 
     private Node page(String title, String... paragraphs) {
@@ -72,7 +79,7 @@ final class Explanation extends StackPane {
             text.setMinHeight(USE_PREF_SIZE);
             page.getChildren().add(text);
         }
-        Button close = new Button("Close");
+        Button close = new Button(Texts.of("Close"));
         close.setDefaultButton(true);
         close.setOnAction(event -> hide());
         page.getChildren().add(new HBox(Parts.gap(), close));

@@ -28,6 +28,7 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.Notice;
+import org.tenfold.session.Texts;
 import org.tenfold.view.attack.AttackPane;
 import org.tenfold.view.compare.ComparePane;
 import org.tenfold.view.compare.SideBySidePane;
@@ -92,15 +93,15 @@ public final class ExplorerWindow extends StackPane {
         draw = new DrawPane(model, this::chooseFile, this::paste);
         explanations = new ExplanationsPane(model);
         latentsPane = new LatentsPane(model);
-        latents = tab("Latents", BootstrapIcons.SLIDERS, latentsPane);
+        latents = tab(Texts.of("Latents"), BootstrapIcons.SLIDERS, latentsPane);
         attacks.add(
                         "byAlgorithm",
-                        "By algorithm",
-                        "Let a search find the smallest change",
+                        Texts.of("By algorithm"),
+                        Texts.of("Let a search find the smallest change"),
                         () -> new AttackPane(model, this::showSideBySide))
-                .add(BY_HAND, "By hand", "Paint the change yourself", () -> new PaintPane(model));
-        attack = tab("Attack", BootstrapIcons.BULLSEYE, attacks);
-        compare = tab("Compare", BootstrapIcons.COLUMNS_GAP, new StackPane());
+                .add(BY_HAND, Texts.of("By hand"), Texts.of("Paint the change yourself"), () -> new PaintPane(model));
+        attack = tab(Texts.of("Attack"), BootstrapIcons.BULLSEYE, attacks);
+        compare = tab(Texts.of("Compare"), BootstrapIcons.COLUMNS_GAP, new StackPane());
         // When they are first looked at: the window is there sooner without them.
         attack.selectedProperty().addListener((source, before, now) -> attacks.open());
         compare.selectedProperty().addListener((source, before, now) -> openComparison());
@@ -273,13 +274,21 @@ public final class ExplorerWindow extends StackPane {
 
     void chooseFile() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open a picture");
+        chooser.setTitle(Texts.of("Open a picture"));
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter(
-                                "Pictures", "*.png", "*.jpg", "*.jpeg", "*.bmp", "*.PNG", "*.JPG", "*.JPEG", "*.BMP"),
-                        new FileChooser.ExtensionFilter("NumPy arrays", "*.npy"),
-                        new FileChooser.ExtensionFilter("All files", "*"));
+                                Texts.of("Pictures"),
+                                "*.png",
+                                "*.jpg",
+                                "*.jpeg",
+                                "*.bmp",
+                                "*.PNG",
+                                "*.JPG",
+                                "*.JPEG",
+                                "*.BMP"),
+                        new FileChooser.ExtensionFilter(Texts.of("NumPy arrays"), "*.npy"),
+                        new FileChooser.ExtensionFilter(Texts.of("All files"), "*"));
         File file = chooser.showOpenDialog(stage);
         if (file != null) {
             model.open(file.toPath());
@@ -305,7 +314,8 @@ public final class ExplorerWindow extends StackPane {
     void paste() {
         if (!take(Clipboard.getSystemClipboard())) {
             model.report(new Notice(
-                    Notice.Kind.INFORMATION, "The clipboard holds no picture; copy one, or a picture file, first."));
+                    Notice.Kind.INFORMATION,
+                    Texts.of("The clipboard holds no picture; copy one, or a picture file, first.")));
         }
     }
 

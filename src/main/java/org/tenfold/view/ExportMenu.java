@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenfold.inference.Analysis;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.ExportModel;
+import org.tenfold.session.Texts;
 
 /** The ways out of the window: what is shown, as files for other programs. */
 final class ExportMenu extends Menu {
@@ -29,7 +30,7 @@ final class ExportMenu extends Menu {
     }
 
     ExportMenu(ExplorerModel model, Target target) {
-        super("_Export");
+        super(Texts.of("_Export"));
         this.model = model;
         this.target = target;
         ExportModel exports = model.exports();
@@ -37,20 +38,20 @@ final class ExportMenu extends Menu {
                 .addAll(
                         item(
                                 "exportScores",
-                                "_Scores as CSV\u2026",
+                                Texts.of("_Scores as CSV\u2026"),
                                 exports.scored(),
-                                () -> write("Export the scores", "scores.csv", exports::writeScores)),
+                                () -> write(Texts.of("Export the scores"), "scores.csv", exports::writeScores)),
                         item(
                                 "exportAttack",
-                                "_Attack as moving picture (GIF)\u2026",
+                                Texts.of("_Attack as moving picture (GIF)\u2026"),
                                 exports.attacked(),
-                                () -> write("Export the attack", "attack.gif", exports::writeAttack)),
+                                () -> write(Texts.of("Export the attack"), "attack.gif", exports::writeAttack)),
                         item(
                                 "exportWalk",
-                                "_Walk through the latents (GIF)\u2026",
+                                Texts.of("_Walk through the latents (GIF)\u2026"),
                                 exports.walkable(),
                                 () -> write(
-                                        "Export a walk through the latents",
+                                        Texts.of("Export a walk through the latents"),
                                         "latents-" + label() + ".gif",
                                         exports::writeWalk)));
     }

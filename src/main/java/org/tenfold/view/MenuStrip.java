@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.session.DrawingModel;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Keys;
 import org.tenfold.view.reconstructions.TileMode;
 
@@ -34,35 +35,38 @@ final class MenuStrip extends MenuBar {
 
     private Menu file() {
         return menu(
-                "_File",
-                item("_Open picture\u2026", Keys.OPEN, window::chooseFile),
-                item("_Paste picture", Keys.PASTE, window::paste),
+                Texts.of("_File"),
+                item(Texts.of("_Open picture\u2026"), Keys.OPEN, window::chooseFile),
+                item(Texts.of("_Paste picture"), Keys.PASTE, window::paste),
                 new SeparatorMenuItem(),
                 new ExportMenu(model, window::chooseTarget),
                 new SeparatorMenuItem(),
-                item("_Quit", Keys.QUIT, window::close));
+                item(Texts.of("_Quit"), Keys.QUIT, window::close));
     }
 
     private Menu edit() {
-        MenuItem undo = item("_Undo", Keys.UNDO, drawing::undo);
-        MenuItem redo = item("_Redo", Keys.REDO, drawing::redo);
-        MenuItem clear = item("_Clear", Keys.CLEAR, drawing::clear);
+        MenuItem undo = item(Texts.of("_Undo"), Keys.UNDO, drawing::undo);
+        MenuItem redo = item(Texts.of("_Redo"), Keys.REDO, drawing::redo);
+        MenuItem clear = item(Texts.of("_Clear"), Keys.CLEAR, drawing::clear);
         undo.disableProperty().bind(drawing.undoableProperty().not());
         redo.disableProperty().bind(drawing.redoableProperty().not());
         clear.disableProperty().bind(drawing.emptyProperty());
-        CheckMenuItem centre = new CheckMenuItem("Ce_ntre like MNIST");
+        CheckMenuItem centre = new CheckMenuItem(Texts.of("Ce_ntre like MNIST"));
         centre.setAccelerator(Keys.CENTRE);
         centre.selectedProperty().bindBidirectional(drawing.centredProperty());
         return menu(
-                "_Edit",
+                Texts.of("_Edit"),
                 undo,
                 redo,
                 clear,
                 new SeparatorMenuItem(),
-                item("_Pen", Keys.PEN, () -> drawing.erasingProperty().set(false)),
-                item("_Eraser", Keys.ERASER, () -> drawing.erasingProperty().set(true)),
-                item("_Thinner brush", Keys.THINNER, () -> widen(-BRUSH_STEP)),
-                item("_Wider brush", Keys.WIDER, () -> widen(BRUSH_STEP)),
+                item(Texts.of("_Pen"), Keys.PEN, () -> drawing.erasingProperty().set(false)),
+                item(
+                        Texts.of("_Eraser"),
+                        Keys.ERASER,
+                        () -> drawing.erasingProperty().set(true)),
+                item(Texts.of("_Thinner brush"), Keys.THINNER, () -> widen(-BRUSH_STEP)),
+                item(Texts.of("_Wider brush"), Keys.WIDER, () -> widen(BRUSH_STEP)),
                 new SeparatorMenuItem(),
                 centre);
     }
@@ -73,16 +77,16 @@ final class MenuStrip extends MenuBar {
     }
 
     private Menu digit() {
-        Menu ofClass = new Menu("Test digit _labelled");
+        Menu ofClass = new Menu(Texts.of("Test digit _labelled"));
         for (int c = 0; c < CLASSES; c++) {
             int label = c;
             ofClass.getItems().add(item(Integer.toString(c), null, () -> model.randomDigit(label)));
         }
         Menu digit = menu(
-                "_Digit",
-                item("_Random test digit", Keys.RANDOM, model::randomDigit),
-                item("_Next test digit", Keys.NEXT, model::nextDigit),
-                item("_Previous test digit", Keys.PREVIOUS, model::previousDigit),
+                Texts.of("_Digit"),
+                item(Texts.of("_Random test digit"), Keys.RANDOM, model::randomDigit),
+                item(Texts.of("_Next test digit"), Keys.NEXT, model::nextDigit),
+                item(Texts.of("_Previous test digit"), Keys.PREVIOUS, model::previousDigit),
                 ofClass);
         for (MenuItem item : digit.getItems()) {
             item.disableProperty().bind(model.digitsProperty().isNull());
@@ -93,26 +97,26 @@ final class MenuStrip extends MenuBar {
     private Menu view() {
         ToggleGroup themes = new ToggleGroup();
         return menu(
-                "_View",
-                theme("_Follow the system", Appearance.Choice.SYSTEM, themes),
-                theme("_Light", Appearance.Choice.LIGHT, themes),
-                theme("_Dark", Appearance.Choice.DARK, themes),
+                Texts.of("_View"),
+                theme(Texts.of("_Follow the system"), Appearance.Choice.SYSTEM, themes),
+                theme(Texts.of("_Light"), Appearance.Choice.LIGHT, themes),
+                theme(Texts.of("_Dark"), Appearance.Choice.DARK, themes),
                 new SeparatorMenuItem(),
                 tiles(),
-                item("How the score comes _about", Keys.LEDGER, window::showLedger),
+                item(Texts.of("How the score comes _about"), Keys.LEDGER, window::showLedger),
                 new SeparatorMenuItem(),
-                item("L_atents", Keys.LATENTS, () -> window.show(ExplorerWindow.Tool.LATENTS)),
-                item("_Map of two latents", Keys.MAP, window::switchMap),
-                item("A_ttack", Keys.ATTACK, () -> window.show(ExplorerWindow.Tool.ATTACK)),
-                item("_Paint an attack", Keys.PAINT, () -> window.show(ExplorerWindow.Tool.PAINT)),
-                item("C_ompare", Keys.COMPARE, () -> window.show(ExplorerWindow.Tool.COMPARE)),
-                item("Run the att_ack", Keys.RUN_ATTACK, window::runAttack),
-                item("Attack all _side by side", Keys.SIDE_BY_SIDE, window::showSideBySide));
+                item(Texts.of("L_atents"), Keys.LATENTS, () -> window.show(ExplorerWindow.Tool.LATENTS)),
+                item(Texts.of("_Map of two latents"), Keys.MAP, window::switchMap),
+                item(Texts.of("A_ttack"), Keys.ATTACK, () -> window.show(ExplorerWindow.Tool.ATTACK)),
+                item(Texts.of("_Paint an attack"), Keys.PAINT, () -> window.show(ExplorerWindow.Tool.PAINT)),
+                item(Texts.of("C_ompare"), Keys.COMPARE, () -> window.show(ExplorerWindow.Tool.COMPARE)),
+                item(Texts.of("Run the att_ack"), Keys.RUN_ATTACK, window::runAttack),
+                item(Texts.of("Attack all _side by side"), Keys.SIDE_BY_SIDE, window::showSideBySide));
     }
 
     private Menu tiles() {
         ToggleGroup modes = new ToggleGroup();
-        Menu tiles = new Menu("Tiles s_how");
+        Menu tiles = new Menu(Texts.of("Tiles s_how"));
         for (TileMode mode : TileMode.values()) {
             RadioMenuItem item = new RadioMenuItem("_" + mode.title());
             item.setToggleGroup(modes);
@@ -125,7 +129,7 @@ final class MenuStrip extends MenuBar {
                 .addAll(
                         new SeparatorMenuItem(),
                         item(
-                                "_Next of these",
+                                Texts.of("_Next of these"),
                                 Keys.NEXT_TILES,
                                 () -> window.tilesProperty()
                                         .set(window.tilesProperty().get().next())));
@@ -143,9 +147,9 @@ final class MenuStrip extends MenuBar {
 
     private Menu help() {
         return menu(
-                "_Help",
-                item("_What am I looking at?", Keys.EXPLAIN, window::explain),
-                item("_About Tenfold", null, window::about));
+                Texts.of("_Help"),
+                item(Texts.of("_What am I looking at?"), Keys.EXPLAIN, window::explain),
+                item(Texts.of("_About Tenfold"), null, window::about));
     }
 
     private static Menu menu(String name, MenuItem... items) {

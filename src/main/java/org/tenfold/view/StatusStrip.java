@@ -1,6 +1,5 @@
 package org.tenfold.view;
 
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -12,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.tenfold.image.Image;
 import org.tenfold.inference.AbsClassifier;
+import org.tenfold.inference.AbsSettings;
 import org.tenfold.inference.Analysis;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
 
@@ -28,8 +29,8 @@ final class StatusStrip extends HBox {
     private final Label pixel = Parts.label("", "status-text");
     private final Label activity = Parts.label("", "status-text");
     private final ProgressBar progress = new ProgressBar();
-    private final Button stop =
-            Parts.iconButton(BootstrapIcons.X, "Stop painting samples", "Stop; the samples that are there are used");
+    private final Button stop = Parts.iconButton(
+            BootstrapIcons.X, Texts.of("Stop painting samples"), Texts.of("Stop; the samples that are there are used"));
     private final Label milliseconds = Parts.label("", "status-text");
 
     StatusStrip(ExplorerModel model) {
@@ -41,12 +42,12 @@ final class StatusStrip extends HBox {
     private void createView() {
         getStyleClass().add("status-strip");
         setAlignment(Pos.CENTER_LEFT);
-        progress.setAccessibleText("Long work");
+        progress.setAccessibleText(Texts.of("Long work"));
         progress.getStyleClass().add("small");
         pixel.setId("pixel");
         pixel.setMinWidth(0);
-        Parts.tooltip(preset, "How thoroughly the latents are searched");
-        Parts.tooltip(milliseconds, "How long the last explanation took, all ten models together");
+        Parts.tooltip(preset, Texts.of("How thoroughly the latents are searched"));
+        Parts.tooltip(milliseconds, Texts.of("How long the last explanation took, all ten models together"));
         getChildren().addAll(dot, name, preset, pixel, Parts.gap(), activity, progress, stop, milliseconds);
     }
 
@@ -66,11 +67,18 @@ final class StatusStrip extends HBox {
 
     private void showModel(@Nullable AbsClassifier models) {
         name.setText(
-                models == null ? "No model yet" : models.model().description().name());
-        preset.setText(
                 models == null
-                        ? ""
-                        : "preset " + models.settings().preset().name().toLowerCase(Locale.ROOT));
+                        ? Texts.of("No model yet")
+                        : models.model().description().name());
+        preset.setText(models == null ? "" : preset(models.settings()));
+    }
+
+    private static String preset(AbsSettings settings) {
+        return switch (settings.preset()) {
+            case PAPER -> Texts.of("preset paper");
+            case FAST -> Texts.of("preset fast");
+            case SAMPLES -> Texts.of("preset samples");
+        };
     }
 
     private void showPixel() {
@@ -79,8 +87,9 @@ final class StatusStrip extends HBox {
         pixel.setText(
                 index == ExplorerModel.NO_PIXEL || seen.isBlank()
                         ? ""
-                        : "pixel in row " + (index / Image.SIDE + 1) + ", column " + (index % Image.SIDE + 1) + ": "
-                                + Figures.ink(seen.at(index)) + " drawn; each tile tells its own");
+                        : Texts.of(
+                                "pixel in row {0}, column {1}: {2} drawn; each tile tells its own",
+                                index / Image.SIDE + 1, index % Image.SIDE + 1, Figures.ink(seen.at(index))));
     }
 
     private void showActivity(String what) {
@@ -93,6 +102,7 @@ final class StatusStrip extends HBox {
     }
 
     private void showAnalysis(@Nullable Analysis analysis) {
-        milliseconds.setText(analysis == null ? "" : "explained in " + Figures.duration(analysis.milliseconds()));
+        milliseconds.setText(
+                analysis == null ? "" : Texts.of("explained in {0}", Figures.duration(analysis.milliseconds())));
     }
 }

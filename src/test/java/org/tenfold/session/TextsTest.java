@@ -18,6 +18,11 @@ final class TextsTest {
     }
 
     @Test
+    void aValueThatLooksLikeAPlaceStaysAsItIs() {
+        assertThat(Texts.of("{0} and {1}", "{1}", "$1")).isEqualTo("{1} and $1");
+    }
+
+    @Test
     void theLanguageOfTestsIsFortyPercentLonger() {
         Texts.speak(Locale.forLanguageTag(Texts.LONG));
         String text = "Ten little painters ";

@@ -90,7 +90,7 @@ final class PaintTabTest extends WindowTest {
         assertThat(text(robot, "#paintMessage")).contains("L2 " + Figures.distance(l2));
         assertThat(robot.lookup("#paintMeter").query().getAccessibleText())
                 .contains("L2 " + Figures.distance(l2))
-                .contains("the bound is");
+                .contains("The bound is");
     }
 
     @Test

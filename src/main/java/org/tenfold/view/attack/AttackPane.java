@@ -23,6 +23,7 @@ import org.tenfold.session.AttackModel;
 import org.tenfold.session.AttackProgress;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.PastAttack;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Parts;
 
 /** Look for the nearest picture that a classifier takes for another digit, and watch. */
@@ -32,7 +33,7 @@ public final class AttackPane extends StackPane {
     private final SentenceView sentence;
     private final PicturesView pictures = new PicturesView();
     private final Label bound = Parts.label("", "bound-line");
-    private final Button draw = new Button("Draw this", new FontIcon(BootstrapIcons.BRUSH));
+    private final Button draw = new Button(Texts.of("Draw this"), new FontIcon(BootstrapIcons.BRUSH));
     private final VBox outcome = Parts.styled(new VBox(), "outcome");
     private final CurveView curve;
     private final StrengthView strength;
@@ -61,15 +62,16 @@ public final class AttackPane extends StackPane {
     private void createView() {
         pictures.adversarial().setId("adversarial");
         draw.setId("drawAdversarial");
-        Parts.tooltip(draw, "Send the adversarial picture to the canvas");
-        Parts.tooltip(bound, "No shorter change turns the answer: proved, or as far as a search could tell");
+        Parts.tooltip(draw, Texts.of("Send the adversarial picture to the canvas"));
+        Parts.tooltip(bound, Texts.of("No shorter change turns the answer: proved, or as far as a search could tell"));
         bound.setWrapText(true);
         HBox last = Parts.styled(new HBox(bound, Parts.gap(), draw), "buttons");
         draw.setMinWidth(USE_PREF_SIZE);
         outcome.getChildren().addAll(pictures, last);
         Label first = Parts.label(
-                "An adversarial is a picture that you still read as before, and the victim does not. The attack looks for"
-                        + " the nearest one to your drawing; a conventional network needs little, ABS more.",
+                Texts.of(
+                        "An adversarial is a picture that you still read as before, and the victim does not. The attack looks for"
+                                + " the nearest one to your drawing; a conventional network needs little, ABS more."),
                 "introduction");
         first.setWrapText(true);
         introduction.getChildren().add(first);
@@ -151,9 +153,9 @@ public final class AttackPane extends StackPane {
 
     private String title(@Nullable Adversarial found) {
         if (found != null) {
-            return "Adversarial";
+            return Texts.of("Adversarial");
         }
-        return model.stateProperty().get().isUnderWay() ? "Being tried" : "Tried last";
+        return model.stateProperty().get().isUnderWay() ? Texts.of("Being tried") : Texts.of("Tried last");
     }
 
     private static void offer(Node part, boolean offered) {
@@ -192,8 +194,9 @@ public final class AttackPane extends StackPane {
         if (lower == null) {
             return "";
         }
-        boolean proved = lower.kind() == RobustnessBound.Kind.PROVED;
-        return "At least " + AttackWords.measured(found.norm(), lower.value()) + ", "
-                + (proved ? "proved" : "estimated");
+        String distance = AttackWords.measured(found.norm(), lower.value());
+        return lower.kind() == RobustnessBound.Kind.PROVED
+                ? Texts.of("At least {0}, proved", distance)
+                : Texts.of("At least {0}, estimated", distance);
     }
 }

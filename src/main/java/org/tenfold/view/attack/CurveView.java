@@ -14,19 +14,18 @@ import org.tenfold.attack.Norm;
 import org.tenfold.session.AttackJob;
 import org.tenfold.session.AttackModel;
 import org.tenfold.session.MarginCurve;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Parts;
 
 /** How sure the victim was at each step, with what the colours mean. */
 final class CurveView extends VBox {
-    private static final String HINT = "Point at the curve for the numbers of a step.";
-
     private final AttackModel model;
     private final MarginChart chart = new MarginChart(this::pointed);
-    private final ToggleButton steps = new ToggleButton("steps");
-    private final ToggleButton distance = new ToggleButton("distance");
+    private final ToggleButton steps = new ToggleButton(Texts.of("steps"));
+    private final ToggleButton distance = new ToggleButton(Texts.of("distance"));
     private final Label kept = Parts.label("", "legend-text");
     private final Label fooled = Parts.label("", "legend-text");
-    private final Label readout = Parts.label(HINT, "caption");
+    private final Label readout = Parts.label("", "caption");
 
     CurveView(AttackModel model) {
         this.model = model;
@@ -37,11 +36,12 @@ final class CurveView extends VBox {
     private void createView() {
         getStyleClass().add("curve");
         chart.setId("marginCurve");
-        chart.setAccessibleText("Margin curve");
+        chart.setAccessibleText(Texts.of("Margin curve"));
         Parts.tooltipOn(
                 chart,
-                "Margin: the probability of the first answer less the best other one (with a target: the best other one"
-                        + " less the target). Where it crosses zero the answer changes.");
+                Texts.of(
+                        "Margin: the probability of the first answer less the best other one (with a target: the best other one"
+                                + " less the target). Where it crosses zero the answer changes."));
         SegmentedButton axis = new SegmentedButton(steps, distance);
         axis.getStyleClass().addAll("segments", "small-segments");
         ToggleGroup group = new ToggleGroup();
@@ -49,10 +49,14 @@ final class CurveView extends VBox {
         group.getToggles().addAll(List.of(steps, distance));
         steps.setId("curveOverSteps");
         distance.setId("curveOverDistance");
-        Parts.explain(steps, "Margin over the steps", "One step after the other, from left to right");
-        Parts.explain(distance, "Margin over the distance", "Each step at its distance from the original");
+        Parts.explain(
+                steps, Texts.of("Margin over the steps"), Texts.of("One step after the other, from left to right"));
+        Parts.explain(
+                distance,
+                Texts.of("Margin over the distance"),
+                Texts.of("Each step at its distance from the original"));
         steps.setSelected(true);
-        HBox head = new HBox(Parts.label("Margin", "overline"), Parts.gap(), axis);
+        HBox head = new HBox(Parts.label(Texts.of("Margin"), "overline"), Parts.gap(), axis);
         head.setAlignment(Pos.CENTER_LEFT);
         FlowPane legend = Parts.styled(
                 new FlowPane(legend("swatch-kept", kept), legend("swatch-fooled", fooled)), "curve-legend");
@@ -84,13 +88,20 @@ final class CurveView extends VBox {
     private void show() {
         AttackJob job = model.jobProperty().get();
         Integer target = job == null ? null : job.settings().target();
-        kept.setText(target == null ? "still the first answer" : "not yet " + AttackWords.digit(target));
-        fooled.setText(target == null ? "another answer" : AttackWords.digit(target));
+        kept.setText(
+                target == null
+                        ? Texts.of("still the first answer")
+                        : Texts.of("not yet {0}", AttackWords.digit(target)));
+        fooled.setText(target == null ? Texts.of("another answer") : AttackWords.digit(target));
         chart.show(model.curve(), job == null ? Norm.L2 : job.settings().norm(), distance.isSelected());
-        readout.setText(HINT);
+        readout.setText(hint());
+    }
+
+    private static String hint() {
+        return Texts.of("Point at the curve for the numbers of a step.");
     }
 
     private void pointed(MarginCurve.@Nullable Point point) {
-        readout.setText(point == null ? HINT : chart.inWords(point));
+        readout.setText(point == null ? hint() : chart.inWords(point));
     }
 }

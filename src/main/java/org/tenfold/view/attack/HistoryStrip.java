@@ -18,6 +18,7 @@ import org.tenfold.attack.Adversarial;
 import org.tenfold.session.AttackHistory;
 import org.tenfold.session.AttackModel;
 import org.tenfold.session.PastAttack;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
 import org.tenfold.view.parts.Words;
@@ -46,7 +47,7 @@ final class HistoryStrip extends VBox {
         setMinHeight(USE_PREF_SIZE);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("tool-scroll", "history-scroll");
-        getChildren().addAll(Parts.label("Past attacks", "overline"), scroll);
+        getChildren().addAll(Parts.label(Texts.of("Past attacks"), "overline"), scroll);
     }
 
     private void init() {
@@ -76,10 +77,11 @@ final class HistoryStrip extends VBox {
         PastAttack past = entry.attack();
         Adversarial result = past.result();
         PixelView picture = new PixelView(SCALE).rigid();
-        picture.setAccessibleText("Attack " + past.number());
+        picture.setAccessibleText(Texts.of("Attack {0}", past.number()));
         picture.show(result.image());
         String name = AttackWords.shortName(past.job().contender());
-        String distance = result.found() ? AttackWords.measured(result.norm(), result.distance()) : "none found";
+        String distance =
+                result.found() ? AttackWords.measured(result.norm(), result.distance()) : Texts.of("none found");
         Label victim = Parts.label(name, "history-line");
         Label found = Parts.label(distance, "history-line");
         VBox content = new VBox(picture, victim, found);
@@ -89,7 +91,7 @@ final class HistoryStrip extends VBox {
         again.setGraphic(content);
         again.setDisable(underWay);
         again.pseudoClassStateChanged(SHOWN, shown);
-        Parts.explain(again, "Attack " + past.number() + ": " + name + ", " + distance, told(past));
+        Parts.explain(again, Texts.of("Attack {0}: {1}, {2}", past.number(), name, distance), told(past));
         again.setOnAction(event -> model.show(past));
         ToggleButton pin = pin(past, entry.pinned(), keep -> history.setPinned(past, keep));
         StackPane.setAlignment(pin, Pos.TOP_RIGHT);
@@ -104,10 +106,10 @@ final class HistoryStrip extends VBox {
         pin.setSelected(pinned);
         Parts.explain(
                 pin,
-                (pinned ? "Unpin attack " : "Pin attack ") + past.number(),
+                pinned ? Texts.of("Unpin attack {0}", past.number()) : Texts.of("Pin attack {0}", past.number()),
                 pinned
-                        ? "Let it go back among the others"
-                        : "Keep it at the front and show it beside the present result");
+                        ? Texts.of("Let it go back among the others")
+                        : Texts.of("Keep it at the front and show it beside the present result"));
         pin.setOnAction(event -> keep.accept(pin.isSelected()));
         return pin;
     }
@@ -117,10 +119,13 @@ final class HistoryStrip extends VBox {
         String who = Words.sentence(Words.contender(past.job().contender()));
         int was = result.originalPrediction().label();
         return result.found()
-                ? who + " took " + AttackWords.digit(was) + " for "
-                        + AttackWords.digit(result.prediction().label()) + " at "
-                        + AttackWords.measured(result.norm(), result.distance()) + "; found by "
-                        + AttackWords.attack(result.attack()) + ". Click to show it again."
-                : who + " was not fooled about " + AttackWords.digit(was) + ". Click to show it again.";
+                ? Texts.of(
+                        "{0} took {1} for {2} at {3}; found by {4}. Click to show it again.",
+                        who,
+                        AttackWords.digit(was),
+                        AttackWords.digit(result.prediction().label()),
+                        AttackWords.measured(result.norm(), result.distance()),
+                        AttackWords.attack(result.attack()))
+                : Texts.of("{0} was not fooled about {1}. Click to show it again.", who, AttackWords.digit(was));
     }
 }

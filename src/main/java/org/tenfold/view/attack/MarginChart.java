@@ -14,6 +14,7 @@ import javafx.scene.shape.PathElement;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.attack.Norm;
 import org.tenfold.session.MarginCurve;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.Words;
@@ -69,7 +70,7 @@ final class MarginChart extends Region {
         points = shown;
         norm = measured;
         overDistance = byDistance;
-        name.setText(byDistance ? Words.norm(measured) + " from the original" : "steps");
+        name.setText(byDistance ? Texts.of("{0} from the original", Words.norm(measured)) : Texts.of("steps"));
         end.setText(byDistance ? AttackWords.distance(measured, farthest()) : Long.toString(Math.round(farthest())));
         cursor.setVisible(false);
         requestLayout();
@@ -178,8 +179,9 @@ final class MarginChart extends Region {
 
     /** A point's numbers in a sentence. */
     String inWords(MarginCurve.Point point) {
-        return "Step " + point.step() + ": " + AttackWords.measured(norm, point.distance()) + ", margin "
-                + Figures.margin(point.margin()) + ".";
+        return Texts.of(
+                "Step {0}: {1}, margin {2}.",
+                point.step(), AttackWords.measured(norm, point.distance()), Figures.margin(point.margin()));
     }
 
     @Override

@@ -7,8 +7,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.tenfold.session.ContenderWords;
 import org.tenfold.session.Opinion;
 import org.tenfold.session.SecondOpinions;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.Words;
@@ -17,7 +19,7 @@ import org.tenfold.view.parts.Words;
 final class OpinionsView extends VBox {
     private final SecondOpinions model;
     private final VBox rows = new VBox();
-    private final Button askAll = new Button("Ask all models");
+    private final Button askAll = new Button(Texts.of("Ask all models"));
 
     OpinionsView(SecondOpinions model) {
         this.model = model;
@@ -29,9 +31,10 @@ final class OpinionsView extends VBox {
         getStyleClass().add("opinions");
         askAll.setId("askAll");
         Parts.tooltip(
-                askAll, "Open those that are not open yet, which takes seconds, and ask them; you can go on drawing");
+                askAll,
+                Texts.of("Open those that are not open yet, which takes seconds, and ask them; you can go on drawing"));
         HBox last = Parts.styled(new HBox(askAll), "buttons");
-        getChildren().addAll(Parts.label("What every model says of it", "overline"), rows, last);
+        getChildren().addAll(Parts.label(Texts.of("What every model says of it"), "overline"), rows, last);
     }
 
     private void init() {
@@ -48,7 +51,7 @@ final class OpinionsView extends VBox {
     }
 
     private static HBox row(SecondOpinions.Entry entry) {
-        Label name = Parts.label(Words.sentence(entry.contender().title()), "opinion-name");
+        Label name = Parts.label(Words.sentence(ContenderWords.title(entry.contender())), "opinion-name");
         name.setWrapText(true);
         Parts.tooltip(name, AttackWords.victimMeaning(entry.contender()));
         Opinion opinion = entry.opinion();
@@ -67,6 +70,6 @@ final class OpinionsView extends VBox {
     static String inWords(Opinion opinion) {
         return opinion.confident()
                 ? opinion.label() + ", " + Figures.percent(opinion.probability())
-                : "none of the ten";
+                : Texts.of("none of the ten");
     }
 }

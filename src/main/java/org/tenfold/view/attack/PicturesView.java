@@ -8,6 +8,7 @@ import org.tenfold.attack.Norm;
 import org.tenfold.image.Image;
 import org.tenfold.inference.Analysis;
 import org.tenfold.model.Prediction;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Palette;
 import org.tenfold.view.parts.Parts;
@@ -30,19 +31,21 @@ final class PicturesView extends VBox {
     private final Statistic l0 = statistic(Norm.L0);
 
     PicturesView() {
-        original = pictures.add("Original");
-        adversarial = pictures.add("Changed");
-        difference = pictures.add("Change");
+        original = pictures.add(Texts.of("Original"));
+        adversarial = pictures.add(Texts.of("Changed"));
+        difference = pictures.add(Texts.of("Change"));
         createView();
     }
 
     private void createView() {
         getStyleClass().add("attack-pictures");
-        original.setAccessibleText("The original picture");
-        adversarial.setAccessibleText("The changed picture");
-        difference.setAccessibleText("What was changed, magnified");
+        original.setAccessibleText(Texts.of("The original picture"));
+        adversarial.setAccessibleText(Texts.of("The changed picture"));
+        difference.setAccessibleText(Texts.of("What was changed, magnified"));
         HBox legend = Parts.styled(
-                new HBox(Parts.legend("swatch-more", "ink added"), Parts.legend("swatch-less", "ink taken away")),
+                new HBox(
+                        Parts.legend("swatch-more", Texts.of("ink added")),
+                        Parts.legend("swatch-less", Texts.of("ink taken away"))),
                 "legend-row");
         VBox numbers = Parts.styled(new VBox(Parts.styled(new HBox(l2, linf, l0), "statistic-row")), "statistics");
         getChildren().addAll(pictures, legend, numbers);
@@ -71,7 +74,7 @@ final class PicturesView extends VBox {
         pictures.setTitle(1, title);
         pictures.setLine(0, beforeLine);
         pictures.setLine(1, afterLine);
-        pictures.setLine(2, gain == 1 ? "as it is" : "\u00d7\u202f" + gain);
+        pictures.setLine(2, gain == 1 ? Texts.of("as it is") : "\u00d7\u202f" + gain);
         l2.show(AttackWords.distance(Norm.L2, Norm.L2.distance(x, changed)));
         linf.show(AttackWords.distance(Norm.LINF, largest));
         l0.show(AttackWords.distance(Norm.L0, Norm.L0.distance(x, changed)));
@@ -90,7 +93,7 @@ final class PicturesView extends VBox {
     static String verdict(Prediction prediction, @Nullable Analysis analysis) {
         boolean none = analysis != null && !analysis.confident();
         return none
-                ? "none of the ten"
+                ? Texts.of("none of the ten")
                 : prediction.label() + ", " + Figures.percent(prediction.probabilities()[prediction.label()]);
     }
 

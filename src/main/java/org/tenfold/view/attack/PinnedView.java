@@ -5,6 +5,7 @@ import javafx.scene.layout.VBox;
 import org.tenfold.attack.Adversarial;
 import org.tenfold.session.AttackModel;
 import org.tenfold.session.PastAttack;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.Words;
 
@@ -33,14 +34,16 @@ final class PinnedView extends VBox {
         setManaged(offered);
         if (compared != null) {
             Adversarial result = compared.result();
-            whose.setText("Pinned: " + Words.contender(compared.job().contender()) + ", "
-                    + (result.found()
+            whose.setText(Texts.of(
+                    "Pinned: {0}, {1}",
+                    Words.contender(compared.job().contender()),
+                    result.found()
                             ? AttackWords.measured(result.norm(), result.distance())
-                            : "no adversarial found"));
+                            : Texts.of("no adversarial found")));
             pictures.show(
                     result.original(),
                     PicturesView.verdict(result.originalPrediction(), result.originalAnalysis()),
-                    result.found() ? "Adversarial" : "Not fooled",
+                    result.found() ? Texts.of("Adversarial") : Texts.of("Not fooled"),
                     result.image(),
                     PicturesView.verdict(result.prediction(), result.analysis()));
         }

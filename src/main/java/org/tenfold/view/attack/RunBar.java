@@ -16,6 +16,7 @@ import org.tenfold.session.AttackJob;
 import org.tenfold.session.AttackModel;
 import org.tenfold.session.AttackProgress;
 import org.tenfold.session.PastAttack;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Keys;
 import org.tenfold.view.parts.Parts;
@@ -23,11 +24,11 @@ import org.tenfold.view.parts.Parts;
 /** Run, pause, step, cancel, and a sentence that says where the attack is. */
 final class RunBar extends VBox {
     private final AttackModel model;
-    private final Button run = new Button("Run", new FontIcon(BootstrapIcons.PLAY_FILL));
-    private final Button resume = new Button("Go on", new FontIcon(BootstrapIcons.PLAY_FILL));
-    private final Button pause = new Button("Pause", new FontIcon(BootstrapIcons.PAUSE_FILL));
-    private final Button step = new Button("Step", new FontIcon(BootstrapIcons.SKIP_END_FILL));
-    private final Button cancel = new Button("Cancel");
+    private final Button run = new Button(Texts.of("Run"), new FontIcon(BootstrapIcons.PLAY_FILL));
+    private final Button resume = new Button(Texts.of("Go on"), new FontIcon(BootstrapIcons.PLAY_FILL));
+    private final Button pause = new Button(Texts.of("Pause"), new FontIcon(BootstrapIcons.PAUSE_FILL));
+    private final Button step = new Button(Texts.of("Step"), new FontIcon(BootstrapIcons.SKIP_END_FILL));
+    private final Button cancel = new Button(Texts.of("Cancel"));
     private final ProgressBar progress = new ProgressBar();
     private final Label message = Parts.label("", "attack-message");
 
@@ -41,17 +42,17 @@ final class RunBar extends VBox {
         getStyleClass().add("run-bar");
         run.setId("runAttack");
         run.getStyleClass().add("accent");
-        Parts.tooltip(run, Keys.with("Run the attack on the drawing as it is now", Keys.RUN_ATTACK));
+        Parts.tooltip(run, Keys.with(Texts.of("Run the attack on the drawing as it is now"), Keys.RUN_ATTACK));
         resume.setId("resumeAttack");
         resume.getStyleClass().add("accent");
-        Parts.tooltip(resume, "Let the attack go on");
+        Parts.tooltip(resume, Texts.of("Let the attack go on"));
         pause.setId("pauseAttack");
-        Parts.tooltip(pause, "Hold the attack after its next step");
+        Parts.tooltip(pause, Texts.of("Hold the attack after its next step"));
         step.setId("stepAttack");
-        Parts.tooltip(step, "One step, then hold");
+        Parts.tooltip(step, Texts.of("One step, then hold"));
         cancel.setId("cancelAttack");
-        Parts.tooltip(cancel, "Stop the attack and keep what it has found  (Esc)");
-        progress.setAccessibleText("The attack is running");
+        Parts.tooltip(cancel, Texts.of("Stop the attack and keep what it has found  (Esc)"));
+        progress.setAccessibleText(Texts.of("The attack is running"));
         progress.setMaxWidth(Double.MAX_VALUE);
         HBox buttons = Parts.styled(new HBox(run, resume, pause, step, cancel), "buttons");
         buttons.setAlignment(Pos.CENTER_LEFT);
@@ -107,9 +108,9 @@ final class RunBar extends VBox {
         PastAttack ended = model.endedProperty().get();
         return switch (state) {
             case IDLE -> "";
-            case OPENING -> "Waiting for the victim\u2026";
-            case RUNNING -> progressed == null ? "Starting\u2026" : where(progressed);
-            case PAUSED -> progressed == null ? "Starting\u2026" : "Held. " + where(progressed);
+            case OPENING -> Texts.of("Waiting for the victim\u2026");
+            case RUNNING -> progressed == null ? Texts.of("Starting\u2026") : where(progressed);
+            case PAUSED -> progressed == null ? Texts.of("Starting\u2026") : Texts.of("Held. {0}", where(progressed));
             case FINISHED -> ended == null ? "" : result(ended);
             case CANCELLED -> cancelled(ended, progressed);
             case REFUSED -> model.problemProperty().get();
@@ -121,44 +122,58 @@ final class RunBar extends VBox {
         Norm norm = job == null ? Norm.L2 : job.settings().norm();
         AttackStep newest = now.step();
         AttackStep nearest = now.nearest();
-        return "Step " + newest.step() + ", " + AttackWords.attack(newest.attack()) + ": "
-                + AttackWords.measured(norm, newest.distance())
-                + (nearest == null
-                        ? "."
-                        : "; nearest seen " + AttackWords.distance(norm, nearest.distance()) + ", taken for "
-                                + AttackWords.digit(nearest.prediction().label()) + ".");
+        String by = AttackWords.attack(newest.attack());
+        String distance = AttackWords.measured(norm, newest.distance());
+        return nearest == null
+                ? Texts.of("Step {0}, {1}: {2}.", newest.step(), by, distance)
+                : Texts.of(
+                        "Step {0}, {1}: {2}; nearest seen {3}, taken for {4}.",
+                        newest.step(),
+                        by,
+                        distance,
+                        AttackWords.distance(norm, nearest.distance()),
+                        AttackWords.digit(nearest.prediction().label()));
     }
 
     private static String result(PastAttack ended) {
         Adversarial result = ended.result();
         Norm norm = result.norm();
         if (result.found()) {
-            return "Now taken for " + AttackWords.digit(result.prediction().label()) + " at "
-                    + AttackWords.measured(norm, result.distance()) + ", found by "
-                    + AttackWords.attack(result.attack()) + ". " + cost(result) + ".";
+            return Texts.of(
+                    "Now taken for {0} at {1}, found by {2}. {3}.",
+                    AttackWords.digit(result.prediction().label()),
+                    AttackWords.measured(norm, result.distance()),
+                    AttackWords.attack(result.attack()),
+                    cost(result));
         }
         double budget = ended.job().settings().budget();
         String limit = Double.isInfinite(budget)
-                ? ended.job().settings().queries() + " questions"
+                ? Texts.of("{0} questions", ended.job().settings().queries())
                 : AttackWords.measured(norm, budget);
-        return "No adversarial found within the budget of " + limit + ". Tried: "
-                + AttackWords.attack(ended.job().attack().name()) + ", " + cost(result) + ".";
+        return Texts.of(
+                "No adversarial found within the budget of {0}. Tried: {1}, {2}.",
+                limit, AttackWords.attack(ended.job().attack().name()), cost(result));
     }
 
     private static String cancelled(@Nullable PastAttack ended, @Nullable AttackProgress progressed) {
         if (ended != null && ended.result().found()) {
             Adversarial result = ended.result();
-            return "Cancelled; nearest found until then: "
-                    + AttackWords.digit(result.prediction().label()) + " at "
-                    + AttackWords.measured(result.norm(), result.distance()) + ". " + cost(result) + ".";
+            return Texts.of(
+                    "Cancelled; nearest found until then: {0} at {1}. {2}.",
+                    AttackWords.digit(result.prediction().label()),
+                    AttackWords.measured(result.norm(), result.distance()),
+                    cost(result));
         }
         return progressed == null
-                ? "Cancelled."
-                : "Cancelled after step " + progressed.step().step() + "; no adversarial was found until then.";
+                ? Texts.of("Cancelled.")
+                : Texts.of(
+                        "Cancelled after step {0}; no adversarial was found until then.",
+                        progressed.step().step());
     }
 
     private static String cost(Adversarial result) {
-        return result.steps() + " steps, " + result.queries() + " questions, "
-                + Figures.duration(result.milliseconds());
+        return Texts.of(
+                "{0} steps, {1} questions, {2}",
+                result.steps(), result.queries(), Figures.duration(result.milliseconds()));
     }
 }

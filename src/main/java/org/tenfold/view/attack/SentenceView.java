@@ -13,7 +13,10 @@ import org.tenfold.attack.Norm;
 import org.tenfold.session.AttackChoices;
 import org.tenfold.session.AttackModel;
 import org.tenfold.session.ContenderModel;
+import org.tenfold.session.ContenderWords;
 import org.tenfold.session.Opinion;
+import org.tenfold.session.Texts;
+import org.tenfold.view.parts.Blanks;
 import org.tenfold.view.parts.InWords;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.Words;
@@ -55,44 +58,37 @@ final class SentenceView extends VBox {
     private void createView() {
         getStyleClass().add("sentence-box");
         target.setId("target");
-        target.setAccessibleText("Digit it is to be taken for");
+        target.setAccessibleText(Texts.of("Digit it is to be taken for"));
         target.getItems().add(ANY);
         for (int c = 0; c < CLASSES; c++) {
             target.getItems().add(c);
         }
-        target.setConverter(new InWords<>(c -> c == ANY ? "any other digit" : AttackWords.digit(c)));
-        Parts.tooltip(target, "The digit it is to be taken for");
+        target.setConverter(new InWords<>(c -> c == ANY ? Texts.of("any other digit") : AttackWords.digit(c)));
+        Parts.tooltip(target, Texts.of("The digit it is to be taken for"));
         norm.setId("attackNorm");
-        norm.setAccessibleText("How a change is measured");
+        norm.setAccessibleText(Texts.of("How a change is measured"));
         norm.getItems().addAll(Norm.values());
         norm.setConverter(new InWords<>(Words::norm));
         victim.setId("attackVictim");
-        victim.setAccessibleText("Who is to be fooled");
+        victim.setAccessibleText(Texts.of("Who is to be fooled"));
         for (int i = 0; i <= ALL; i++) {
             victim.getItems().add(i);
         }
         victim.setConverter(new InWords<>(
-                index -> index == ALL ? "all side by side" : VICTIMS.get(index).title()));
-        TextFlow sentence = Parts.styled(
-                new TextFlow(
-                        text("Turn this "),
+                index -> index == ALL ? Texts.of("all side by side") : ContenderWords.title(VICTIMS.get(index))));
+        TextFlow sentence = Parts.styled(new TextFlow(), "sentence");
+        sentence.getChildren()
+                .addAll(Blanks.fill(
+                        Texts.of("Turn this {0} into {1} by changing it as little as possible in {2}, fooling {3}"),
                         digit,
-                        text(" into "),
                         target,
-                        text(" by changing it as little as possible in "),
                         norm,
-                        text(", fooling "),
-                        victim),
-                "sentence");
+                        victim));
         // It asks for the width of its list, which is more than its longest name takes.
         victim.maxWidthProperty().bind(sentence.widthProperty());
         obstacle.setId("attackObstacle");
         obstacle.setWrapText(true);
         getChildren().addAll(sentence, obstacle);
-    }
-
-    private static Text text(String words) {
-        return Parts.styled(new Text(words), "sentence-text");
     }
 
     private void init() {
@@ -140,7 +136,7 @@ final class SentenceView extends VBox {
         Integer wanted = choices.targetProperty().get();
         Opinion answer = choices.answerProperty().get();
         boolean underWay = model.stateProperty().get().isUnderWay();
-        digit.setText(answer != null && answer.confident() ? Integer.toString(answer.label()) : "digit");
+        digit.setText(answer != null && answer.confident() ? Integer.toString(answer.label()) : Texts.of("digit"));
         target.setValue(wanted == null ? ANY : wanted);
         norm.setValue(choices.normProperty().get());
         victim.setValue(VICTIMS.indexOf(chosen));
@@ -156,11 +152,12 @@ final class SentenceView extends VBox {
     private String said(boolean underWay) {
         if (choices.openingProperty().get()) {
             String activity = contenders.activityProperty().get();
-            return (activity.isEmpty()
-                            ? "Opening "
-                                    + Words.contender(choices.victimProperty().get())
-                            : activity)
-                    + "\u2026 you can go on drawing.";
+            String opening = activity.isEmpty()
+                    ? Texts.of(
+                            "Opening {0}",
+                            Words.contender(choices.victimProperty().get()))
+                    : activity;
+            return Texts.of("{0}\u2026 you can go on drawing.", opening);
         }
         return underWay ? "" : choices.obstacleProperty().get();
     }

@@ -13,6 +13,7 @@ import org.tenfold.attack.Attack;
 import org.tenfold.attack.Norm;
 import org.tenfold.session.AttackChoices;
 import org.tenfold.session.AttackModel;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.InWords;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.Words;
@@ -40,22 +41,23 @@ final class SettingsRow extends VBox {
     private void createView() {
         getStyleClass().add("settings-box");
         attack.setId("attackName");
-        attack.setAccessibleText("Which attack");
+        attack.setAccessibleText(Texts.of("Which attack"));
         attack.setConverter(new InWords<>(choice -> AttackWords.attack(choice.name())));
         budget.setId("attackBudget");
-        budget.setAccessibleText("Budget: nothing further away counts");
-        budget.setPromptText("any");
+        budget.setAccessibleText(Texts.of("Budget: nothing further away counts"));
+        budget.setPromptText(Texts.of("any"));
         budget.getStyleClass().add("setting-field");
         seed.setId("attackSeed");
-        seed.setAccessibleText("Seed of everything random");
+        seed.setAccessibleText(Texts.of("Seed of everything random"));
         seed.getStyleClass().add("setting-field");
-        Parts.tooltip(seed, "Decides about everything random: the same seed gives the same picture");
+        Parts.tooltip(seed, Texts.of("Decides about everything random: the same seed gives the same picture"));
         // As wide as there is room, and never wider.
         attack.setMinWidth(0);
         attack.setMaxWidth(Double.MAX_VALUE);
-        HBox how = setting("by", attack);
+        HBox how = setting(Texts.of("by"), attack);
         HBox.setHgrow(attack, Priority.ALWAYS);
-        HBox row = Parts.styled(new HBox(setting("at most", budget, unit), setting("seed", seed)), "settings-row");
+        HBox row = Parts.styled(
+                new HBox(setting(Texts.of("at most"), budget, unit), setting(Texts.of("seed"), seed)), "settings-row");
         refusal.setId("attackRefusal");
         refusal.setWrapText(true);
         getChildren().addAll(how, row, refusal);
@@ -149,10 +151,12 @@ final class SettingsRow extends VBox {
     private void showNumbers() {
         Norm norm = choices.normProperty().get();
         budget.setText(budgetText());
-        unit.setText(norm == Norm.L0 ? "pixels" : Words.norm(norm));
+        unit.setText(norm == Norm.L0 ? Texts.of("pixels") : Words.norm(norm));
         Parts.tooltip(
                 budget,
-                "Nothing further away counts; leave it empty for no limit. " + AttackWords.normMeaning(norm) + ".");
+                Texts.of(
+                        "Nothing further away counts; leave it empty for no limit. {0}.",
+                        AttackWords.normMeaning(norm)));
         seed.setText(seedText());
     }
 

@@ -7,6 +7,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.Region;
 import org.tenfold.session.PastAttack;
 import org.tenfold.session.StrengthModel;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Parts;
 
 /** A slider over a strip that shows the victim's answer all along the way, with a mark where it changes first. */
@@ -28,8 +29,9 @@ final class StrengthTrack extends Region {
         this.model = model;
         slider.setId("strength");
         slider.setBlockIncrement(NUDGE);
-        slider.setAccessibleText("Strength of the change");
-        Parts.tooltip(slider, "0 is the original, 1 the adversarial; arrow keys nudge, double-click goes to 1");
+        slider.setAccessibleText(Texts.of("Strength of the change"));
+        Parts.tooltip(
+                slider, Texts.of("0 is the original, 1 the adversarial; arrow keys nudge, double-click goes to 1"));
         mark.setMouseTransparent(true);
         getChildren().addAll(slider, mark);
         init();
@@ -71,7 +73,7 @@ final class StrengthTrack extends Region {
             boolean same = subject != null
                     && look.label() == subject.result().originalPrediction().label();
             Region cell = Parts.styled(new Region(), same ? "look-kept" : "look-fooled");
-            Parts.tooltipOn(cell, "Taken for " + AttackWords.digit(look.label()));
+            Parts.tooltipOn(cell, Texts.of("Taken for {0}", AttackWords.digit(look.label())));
             cells.add(cell);
         }
         getChildren().addAll(cells);

@@ -10,6 +10,7 @@ import org.tenfold.attack.Norm;
 import org.tenfold.session.Opinion;
 import org.tenfold.session.PastAttack;
 import org.tenfold.session.StrengthModel;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
@@ -37,13 +38,15 @@ final class StrengthView extends VBox {
     private void createView() {
         getStyleClass().add("strength");
         picture.setId("strengthPicture");
-        picture.setAccessibleText("The picture of this strength");
+        picture.setAccessibleText(Texts.of("The picture of this strength"));
         answer.setId("strengthAnswer");
         flip.setId("strengthFlip");
-        Parts.tooltip(value, "0 is the original, 1 the adversarial; beyond 1 pixels stop at black and white");
-        Parts.tooltip(distances, "How far this picture is from the original");
-        Parts.tooltip(answer, "What the victim says of this picture");
-        Parts.tooltip(flip, "Where the answer changes for the first time on the straight way; marked at the slider");
+        Parts.tooltip(value, Texts.of("0 is the original, 1 the adversarial; beyond 1 pixels stop at black and white"));
+        Parts.tooltip(distances, Texts.of("How far this picture is from the original"));
+        Parts.tooltip(answer, Texts.of("What the victim says of this picture"));
+        Parts.tooltip(
+                flip,
+                Texts.of("Where the answer changes for the first time on the straight way; marked at the slider"));
         for (Label label : new Label[] {distances, answer, flip}) {
             label.setWrapText(true);
         }
@@ -51,9 +54,11 @@ final class StrengthView extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox both = Parts.styled(new HBox(picture, words), "strength-row");
         HBox legend = Parts.styled(
-                new HBox(Parts.legend("swatch-kept", "first answer"), Parts.legend("swatch-fooled", "another")),
+                new HBox(
+                        Parts.legend("swatch-kept", Texts.of("first answer")),
+                        Parts.legend("swatch-fooled", Texts.of("another"))),
                 "legend-row");
-        getChildren().addAll(Parts.label("Strength of the change", "overline"), track, legend, both);
+        getChildren().addAll(Parts.label(Texts.of("Strength of the change"), "overline"), track, legend, both);
     }
 
     private void init() {
@@ -88,7 +93,8 @@ final class StrengthView extends VBox {
             answer.setText("\u2026");
         } else {
             Contender victim = subject.job().contender();
-            answer.setText(Words.sentence(Words.contender(victim)) + " says " + OpinionsView.inWords(opinion));
+            answer.setText(
+                    Words.sentence(Texts.of("{0} says {1}", Words.contender(victim), OpinionsView.inWords(opinion))));
         }
     }
 
@@ -96,7 +102,7 @@ final class StrengthView extends VBox {
         double at = model.flipProperty().get();
         flip.setText(
                 Double.isNaN(at)
-                        ? "Looking for where the answer changes\u2026"
-                        : "The answer changes at " + Figures.distance(at) + ".");
+                        ? Texts.of("Looking for where the answer changes\u2026")
+                        : Texts.of("The answer changes at {0}.", Figures.distance(at)));
     }
 }

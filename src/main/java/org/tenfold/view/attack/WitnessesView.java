@@ -9,6 +9,7 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tenfold.inference.Analysis;
 import org.tenfold.inference.Reconstruction;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
@@ -21,7 +22,7 @@ final class WitnessesView extends VBox {
 
     WitnessesView() {
         getStyleClass().add("witnesses");
-        getChildren().add(Parts.label("Both explanations, before and after", "overline"));
+        getChildren().add(Parts.label(Texts.of("Both explanations, before and after"), "overline"));
         getChildren().addAll(witnesses);
     }
 
@@ -42,9 +43,9 @@ final class WitnessesView extends VBox {
         Witness() {
             getStyleClass().add("witness");
             setAlignment(Pos.CENTER_LEFT);
-            before.setAccessibleText("Explanation before the attack");
-            after.setAccessibleText("Explanation after the attack");
-            Parts.tooltip(scores, "The scores before and after; the lowest of the ten wins");
+            before.setAccessibleText(Texts.of("Explanation before the attack"));
+            after.setAccessibleText(Texts.of("Explanation after the attack"));
+            Parts.tooltip(scores, Texts.of("The scores before and after; the lowest of the ten wins"));
             FontIcon arrow = new FontIcon(BootstrapIcons.ARROW_RIGHT);
             getChildren().addAll(name, before, arrow, after, scores);
         }

@@ -3,6 +3,7 @@ package org.tenfold.view.compare;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.layout.StackPane;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Pages;
 
 /** What the other classifiers make of the drawing, and of noise. */
@@ -19,13 +20,13 @@ public final class ComparePane extends StackPane {
         Pages pages = new Pages()
                 .add(
                         "verdicts",
-                        "Verdicts",
-                        "What each of the six says of the drawing",
+                        Texts.of("Verdicts"),
+                        Texts.of("What each of the six says of the drawing"),
                         () -> new VerdictsPane(model, showSideBySide))
                 .add(
                         "fooling",
-                        "Fooling pictures",
-                        "Turn noise into a picture that one of the six is sure of",
+                        Texts.of("Fooling pictures"),
+                        Texts.of("Turn noise into a picture that one of the six is sure of"),
                         () -> new FoolingPane(model));
         pages.open();
         getChildren().add(pages);

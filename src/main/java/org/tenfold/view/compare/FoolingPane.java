@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -19,6 +20,8 @@ import org.tenfold.image.Image;
 import org.tenfold.model.Prediction;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.FoolingModel;
+import org.tenfold.session.Texts;
+import org.tenfold.view.parts.Blanks;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.InWords;
 import org.tenfold.view.parts.Parts;
@@ -36,13 +39,13 @@ final class FoolingPane extends StackPane {
     private final ComboBox<Contender> contender = new ComboBox<>();
     private final ComboBox<Integer> target = new ComboBox<>();
     private final TextField seed = new TextField();
-    private final Button run = new Button("Run", new FontIcon(BootstrapIcons.PLAY_FILL));
-    private final Button cancel = new Button("Cancel");
+    private final Button run = new Button(Texts.of("Run"), new FontIcon(BootstrapIcons.PLAY_FILL));
+    private final Button cancel = new Button(Texts.of("Cancel"));
     private final PixelView picture = new PixelView(PREFERRED_SCALE);
     private final ProbabilityStrip strip = new ProbabilityStrip();
     private final ProbabilityCurve curve = new ProbabilityCurve();
     private final Label message = Parts.label("", "fooling-message");
-    private final Button draw = new Button("Draw this", new FontIcon(BootstrapIcons.BRUSH));
+    private final Button draw = new Button(Texts.of("Draw this"), new FontIcon(BootstrapIcons.BRUSH));
 
     FoolingPane(ExplorerModel explorer) {
         this.explorer = explorer;
@@ -53,38 +56,37 @@ final class FoolingPane extends StackPane {
 
     private void createView() {
         contender.setId("foolContender");
-        contender.setAccessibleText("Who is to be fooled");
+        contender.setAccessibleText(Texts.of("Who is to be fooled"));
         contender.getItems().setAll(Contender.values());
         contender.setConverter(new InWords<>(Wording::name));
-        Parts.tooltip(contender, "Who is to be fooled");
+        Parts.tooltip(contender, Texts.of("Who is to be fooled"));
         target.setId("foolTarget");
-        target.setAccessibleText("Digit that the noise is to be taken for");
+        target.setAccessibleText(Texts.of("Digit that the noise is to be taken for"));
         for (int c = 0; c < CLASSES; c++) {
             target.getItems().add(c);
         }
-        Parts.tooltip(target, "The digit that the noise is to be taken for");
-        contender.setMaxWidth(Double.MAX_VALUE);
-        HBox wish = Parts.styled(new HBox(Parts.label("takes for a"), target), "fooling-wish");
-        wish.setAlignment(Pos.CENTER_LEFT);
-        VBox sentence = Parts.styled(
-                new VBox(Parts.label("Turn noise into a picture that"), contender, wish), "fooling-sentence");
-        Label seedName = Parts.label("Seed", "caption");
+        Parts.tooltip(target, Texts.of("The digit that the noise is to be taken for"));
+        TextFlow sentence = Parts.styled(new TextFlow(), "sentence");
+        sentence.getChildren()
+                .addAll(Blanks.fill(Texts.of("Turn noise into a picture that {0} takes for a {1}"), contender, target));
+        contender.maxWidthProperty().bind(sentence.widthProperty());
+        Label seedName = Parts.label(Texts.of("Seed"), "caption");
         seedName.setMinWidth(USE_PREF_SIZE);
         seed.setId("foolSeed");
         seed.getStyleClass().add("seed");
-        seed.setAccessibleText("Seed of the noise");
-        Parts.tooltip(seed, "A whole number; each gives another noise, the same one always the same");
+        seed.setAccessibleText(Texts.of("Seed of the noise"));
+        Parts.tooltip(seed, Texts.of("A whole number; each gives another noise, the same one always the same"));
         run.setId("runFooling");
         run.getStyleClass().add("accent");
         run.setMinWidth(USE_PREF_SIZE);
-        Parts.tooltip(run, "Begin from noise");
+        Parts.tooltip(run, Texts.of("Begin from noise"));
         cancel.setId("cancelFooling");
         cancel.setMinWidth(USE_PREF_SIZE);
-        Parts.tooltip(cancel, "Stop the search  (Esc)");
+        Parts.tooltip(cancel, Texts.of("Stop the search  (Esc)"));
         HBox buttons = Parts.styled(new HBox(run, cancel, Parts.gap(), seedName, seed), "buttons");
         buttons.setAlignment(Pos.CENTER_LEFT);
         picture.setId("foolPicture");
-        picture.setAccessibleText("The picture on its way from noise");
+        picture.setAccessibleText(Texts.of("The picture on its way from noise"));
         picture.setMinHeight(SMALLEST_SCALE * (double) Image.SIDE);
         VBox.setVgrow(picture, Priority.ALWAYS);
         message.setId("foolMessage");
@@ -92,7 +94,7 @@ final class FoolingPane extends StackPane {
         message.setMinHeight(USE_PREF_SIZE);
         draw.setId("drawFooling");
         draw.setMinWidth(USE_PREF_SIZE);
-        Parts.tooltip(draw, "Send this picture to the canvas");
+        Parts.tooltip(draw, Texts.of("Send this picture to the canvas"));
         VBox body = Parts.styled(
                 new VBox(sentence, buttons, picture, strip, curve, message, new HBox(Parts.gap(), draw)), "tool-body");
         ScrollPane scroll = new ScrollPane(body);
@@ -159,35 +161,45 @@ final class FoolingPane extends StackPane {
         }
         if (state == FoolingModel.State.OPENING) {
             String activity = explorer.contenders().activityProperty().get();
-            return (activity.isEmpty() ? "Opening" : activity) + "\u2026";
+            return (activity.isEmpty() ? Texts.of("Opening") : activity) + "\u2026";
         }
         if (wish == null) {
-            return "Noise is changed step by step until "
-                    + Words.contender(model.contenderProperty().get()) + " is at least "
-                    + Math.round(100 * FoolingPicture.SURE) + " % sure that it is a "
-                    + model.targetProperty().get() + ". Will you see one, too?";
+            return Texts.of(
+                    "Noise is changed step by step until {0} is at least {1} % sure that it is a {2}. Will you see one, too?",
+                    Words.contender(model.contenderProperty().get()),
+                    Math.round(100 * FoolingPicture.SURE),
+                    model.targetProperty().get());
         }
         if (result != null) {
             return result.found() ? reached(wish, result) : missed(wish, result);
         }
         if (state == FoolingModel.State.CANCELLED) {
-            return "Cancelled" + (way == null ? "." : "; this was tried last.");
+            return way == null ? Texts.of("Cancelled.") : Texts.of("Cancelled; this was tried last.");
         }
         return way == null
-                ? "Starting\u2026"
-                : Words.sentence(Words.contender(wish.contender())) + " gives a " + wish.target() + " "
-                        + Figures.percent(way.step().prediction().probabilities()[wish.target()]) + ".";
+                ? Texts.of("Starting\u2026")
+                : Words.sentence(Texts.of(
+                        "{0} gives a {1} {2}.",
+                        Words.contender(wish.contender()),
+                        wish.target(),
+                        Figures.percent(way.step().prediction().probabilities()[wish.target()])));
     }
 
     private static String reached(FoolingModel.Wish wish, FoolingPicture.Result result) {
-        return Words.sentence(Words.contender(wish.contender())) + " is "
-                + Figures.percent(result.prediction().probabilities()[wish.target()]) + " sure this is a "
-                + wish.target() + ", after " + result.steps() + " questions. Are you?";
+        return Words.sentence(Texts.of(
+                "{0} is {1} sure this is a {2}, after {3} questions. Are you?",
+                Words.contender(wish.contender()),
+                Figures.percent(result.prediction().probabilities()[wish.target()]),
+                wish.target(),
+                result.steps()));
     }
 
     private static String missed(FoolingModel.Wish wish, FoolingPicture.Result result) {
-        return "Not reached within " + result.steps() + " questions: "
-                + Words.contender(wish.contender()) + " gives a " + wish.target() + " at most "
-                + Figures.percent(result.prediction().probabilities()[wish.target()]) + ".";
+        return Texts.of(
+                "Not reached within {0} questions: {1} gives a {2} at most {3}.",
+                result.steps(),
+                Words.contender(wish.contender()),
+                wish.target(),
+                Figures.percent(result.prediction().probabilities()[wish.target()]));
     }
 }

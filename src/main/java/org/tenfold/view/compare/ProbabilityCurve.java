@@ -5,6 +5,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
 import org.tenfold.attack.FoolingPicture;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Parts;
 
 /** A probability from step to step, from 0 to 100 %, with a line where it counts as sure. */
@@ -31,14 +32,16 @@ final class ProbabilityCurve extends Region {
         getChildren().forEach(child -> child.setManaged(false));
         Parts.tooltipOn(
                 this,
-                "The probability of the wished digit from step to step. Above the dashed line, at "
-                        + Math.round(100 * FoolingPicture.SURE) + " %, it counts as sure.");
+                Texts.of(
+                        "The probability of the wished digit from step to step. Above the dashed line, at {0} %, it counts as"
+                                + " sure.",
+                        Math.round(100 * FoolingPicture.SURE)));
     }
 
     /** One probability a step. */
     void show(double[] newProbabilities) {
         probabilities = newProbabilities.clone();
-        last.setText(probabilities.length == 0 ? "" : "step " + (probabilities.length - 1));
+        last.setText(probabilities.length == 0 ? "" : Texts.of("step {0}", probabilities.length - 1));
         place();
     }
 

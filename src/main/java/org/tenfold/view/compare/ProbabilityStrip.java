@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Parts;
 
 /** Ten bars for ten probabilities, the digits in their places under them; the answer stands in a box. */
@@ -35,8 +36,9 @@ final class ProbabilityStrip extends Region {
         getChildren().forEach(child -> child.setManaged(false));
         Parts.tooltipOn(
                 this,
-                "How probable each digit is, from 0 on the left to 9 on the right; a full bar is 100 %. The digit in the"
-                        + " box is the answer.");
+                Texts.of(
+                        "How probable each digit is, from 0 on the left to 9 on the right; a full bar is 100 %. The digit in the"
+                                + " box is the answer."));
     }
 
     /** Ten probabilities. */

@@ -18,6 +18,7 @@ import org.tenfold.image.Image;
 import org.tenfold.model.Prediction;
 import org.tenfold.session.SideBySideModel;
 import org.tenfold.session.Siege;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Palette;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
@@ -45,7 +46,7 @@ final class SideBySideColumn extends VBox {
     private final ProgressBar progress = new ProgressBar();
     private final FontIcon icon = new FontIcon();
     private final Label state = Parts.label("", "siege-state");
-    private final Button draw = new Button("Draw this", new FontIcon(BootstrapIcons.BRUSH));
+    private final Button draw = new Button(Texts.of("Draw this"), new FontIcon(BootstrapIcons.BRUSH));
 
     /** The state that tooltip and icon tell of. */
     private Siege.@Nullable State explained;
@@ -65,8 +66,9 @@ final class SideBySideColumn extends VBox {
         Parts.tooltip(name, Wording.description(contender));
         Parts.tooltip(
                 answer,
-                "What it says of the drawing and, once it is broken, of the changed picture. "
-                        + Wording.probability(contender));
+                Texts.of(
+                        "What it says of the drawing and, once it is broken, of the changed picture. {0}",
+                        Wording.probability(contender)));
         name.setWrapText(true);
         name.setAlignment(Pos.BOTTOM_LEFT);
         answer.setMinWidth(USE_PREF_SIZE);
@@ -74,10 +76,15 @@ final class SideBySideColumn extends VBox {
         state.setMinHeight(USE_PREF_SIZE);
         state.setGraphic(icon);
         progress.setMaxWidth(Double.MAX_VALUE);
-        progress.setAccessibleText("Questions asked of " + contender.title());
-        Parts.tooltip(progress, "How many of its " + SideBySideModel.queries(contender) + " questions have been asked");
+        progress.setAccessibleText(Texts.of("Questions asked of {0}", Words.contender(contender)));
+        Parts.tooltip(
+                progress,
+                Texts.of("How many of its {0} questions have been asked", SideBySideModel.queries(contender)));
         draw.setId("drawSiege-" + contender.name());
-        Parts.explain(draw, "Draw the picture that breaks " + contender.title(), "Send this picture to the canvas");
+        Parts.explain(
+                draw,
+                Texts.of("Draw the picture that breaks {0}", Words.contender(contender)),
+                Texts.of("Send this picture to the canvas"));
         draw.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(name, picture, measures, answer, progress, state, draw);
     }
@@ -142,7 +149,9 @@ final class SideBySideColumn extends VBox {
             picture.show(shown);
         }
         picture.setAccessibleText(
-                (change ? "The change, magnified, for " : "The nearest picture for ") + contender.title());
+                change
+                        ? Texts.of("The change, magnified, for {0}", Words.contender(contender))
+                        : Texts.of("The nearest picture for {0}", Words.contender(contender)));
     }
 
     private String answer(@Nullable Prediction original, Siege.@Nullable Attempt attempt) {
@@ -150,44 +159,46 @@ final class SideBySideColumn extends VBox {
             return "";
         }
         if (attempt == null) {
-            return "says " + Wording.answer(contender, original);
+            return Texts.of("says {0}", Wording.answer(contender, original));
         }
         return attempt.fools()
                 ? original.label() + " \u2192 " + Wording.answer(contender, attempt.prediction())
-                : "says " + Wording.answer(contender, attempt.prediction());
+                : Texts.of("says {0}", Wording.answer(contender, attempt.prediction()));
     }
 
     private String words(Siege siege, Norm norm) {
         Siege.Attempt attempt = siege.attempt();
         return switch (siege.state()) {
             case IDLE -> "";
-            case OPENING -> "being opened";
-            case WAITING -> "waiting for its turn";
+            case OPENING -> Texts.of("being opened");
+            case WAITING -> Texts.of("waiting for its turn");
             case SEARCHING ->
                 attempt != null && attempt.fools()
-                        ? "now at " + Wording.distance(norm, attempt.distance(norm))
-                        : "searching";
-            case BROKEN -> attempt == null ? "" : "breaks at " + Wording.distance(norm, attempt.distance(norm));
-            case HELD -> "no adversarial found within " + SideBySideModel.queries(contender) + " questions";
+                        ? Texts.of("now at {0}", Wording.distance(norm, attempt.distance(norm)))
+                        : Texts.of("searching");
+            case BROKEN ->
+                attempt == null ? "" : Texts.of("breaks at {0}", Wording.distance(norm, attempt.distance(norm)));
+            case HELD -> Texts.of("no adversarial found within {0} questions", SideBySideModel.queries(contender));
             case CANCELLED ->
                 attempt != null && attempt.fools()
-                        ? "stopped at " + Wording.distance(norm, attempt.distance(norm))
-                        : "stopped before it broke";
+                        ? Texts.of("stopped at {0}", Wording.distance(norm, attempt.distance(norm)))
+                        : Texts.of("stopped before it broke");
             case MISSING -> Wording.brief(siege.problem());
         };
     }
 
     private static String meaning(Siege.State state) {
         return switch (state) {
-            case IDLE -> "Nothing was tried yet";
-            case OPENING -> "What it needs is read once, and kept";
-            case WAITING -> "Others are attacked first";
-            case SEARCHING -> "The attack is looking for a nearer picture with another answer";
+            case IDLE -> Texts.of("Nothing was tried yet");
+            case OPENING -> Texts.of("What it needs is read once, and kept");
+            case WAITING -> Texts.of("Others are attacked first");
+            case SEARCHING -> Texts.of("The attack is looking for a nearer picture with another answer");
             case BROKEN ->
-                "The nearest picture with another answer that was found; a stronger attack may find a nearer one";
-            case HELD -> "The attack asked all its questions in vain; a stronger one may succeed";
-            case CANCELLED -> "The attack was stopped; this was the nearest picture so far";
-            case MISSING -> "It cannot be attacked";
+                Texts.of(
+                        "The nearest picture with another answer that was found; a stronger attack may find a nearer one");
+            case HELD -> Texts.of("The attack asked all its questions in vain; a stronger one may succeed");
+            case CANCELLED -> Texts.of("The attack was stopped; this was the nearest picture so far");
+            case MISSING -> Texts.of("It cannot be attacked");
         };
     }
 

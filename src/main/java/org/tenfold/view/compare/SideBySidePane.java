@@ -25,6 +25,7 @@ import org.tenfold.image.Image;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.SideBySideModel;
 import org.tenfold.session.Siege;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
 import org.tenfold.view.parts.Words;
@@ -38,17 +39,18 @@ public final class SideBySidePane extends StackPane {
     private final ToggleGroup norms = new ToggleGroup();
     private final List<ToggleButton> normButtons = new ArrayList<>();
     private final ToggleGroup views = new ToggleGroup();
-    private final ToggleButton changes = new ToggleButton("Change");
-    private final Button run = new Button("Run", new FontIcon(BootstrapIcons.PLAY_FILL));
-    private final Button cancel = new Button("Cancel");
-    private final Button close = Parts.iconButton(BootstrapIcons.X, "Close", "Back to the drawing  (Esc)");
+    private final ToggleButton changes = new ToggleButton(Texts.of("Change"));
+    private final Button run = new Button(Texts.of("Run"), new FontIcon(BootstrapIcons.PLAY_FILL));
+    private final Button cancel = new Button(Texts.of("Cancel"));
+    private final Button close =
+            Parts.iconButton(BootstrapIcons.X, Texts.of("Close"), Texts.of("Back to the drawing  (Esc)"));
     private final PixelView original = new PixelView(ORIGINAL_SCALE).rigid();
     private final Label sentence = Parts.label("", "siege-sentence");
     private final HBox legend = Parts.styled(
             new HBox(
-                    Parts.legend("swatch-more", "ink added"),
-                    Parts.legend("swatch-less", "ink taken away"),
-                    Parts.label("shown \u00d7\u202f" + (int) SideBySideColumn.GAIN, "legend-text")),
+                    Parts.legend("swatch-more", Texts.of("ink added")),
+                    Parts.legend("swatch-less", Texts.of("ink taken away")),
+                    Parts.label(Texts.of("shown \u00d7\u202f{0}", (int) SideBySideColumn.GAIN), "legend-text")),
             "legend-row");
     private final Map<Contender, SideBySideColumn> columns = new EnumMap<>(Contender.class);
 
@@ -66,12 +68,12 @@ public final class SideBySidePane extends StackPane {
         setVisible(false);
         run.setId("runAll");
         run.getStyleClass().add("accent");
-        Parts.tooltip(run, "Attack the present drawing on all six");
+        Parts.tooltip(run, Texts.of("Attack the present drawing on all six"));
         cancel.setId("cancelAll");
-        Parts.tooltip(cancel, "Stop all attacks  (Esc)");
+        Parts.tooltip(cancel, Texts.of("Stop all attacks  (Esc)"));
         close.setId("closeSideBySide");
-        original.setAccessibleText("The drawing under attack");
-        Parts.tooltipOn(original, "The drawing under attack");
+        original.setAccessibleText(Texts.of("The drawing under attack"));
+        Parts.tooltipOn(original, Texts.of("The drawing under attack"));
         sentence.setId("sideBySideSentence");
         sentence.setWrapText(true);
         HBox.setHgrow(sentence, Priority.ALWAYS);
@@ -83,12 +85,13 @@ public final class SideBySidePane extends StackPane {
         Region row = new Columns(List.copyOf(columns.values()));
         VBox.setVgrow(row, Priority.ALWAYS);
         Label rules = Parts.label(
-                "The same drawing, the best of all attacks: " + SideBySideModel.NETWORK_QUERIES
-                        + " questions to each network, " + SideBySideModel.QUERIES
-                        + " to the others. Further is harder to fool.",
+                Texts.of(
+                        "The same drawing, the best of all attacks: {0} questions to each network, {1} to the others. Further"
+                                + " is harder to fool.",
+                        SideBySideModel.NETWORK_QUERIES, SideBySideModel.QUERIES),
                 "legend-text");
         HBox bottom = Parts.styled(new HBox(rules, Parts.gap(), legend), "legends");
-        VBox card = Parts.card("All side by side", normChoice(), viewChoice(), run, cancel, close);
+        VBox card = Parts.card(Texts.of("All side by side"), normChoice(), viewChoice(), run, cancel, close);
         card.getChildren().addAll(finding, row, bottom);
         card.getStyleClass().add("siege-card");
         getChildren().add(card);
@@ -102,7 +105,7 @@ public final class SideBySidePane extends StackPane {
             ToggleButton button = new ToggleButton(Words.norm(norm));
             button.setId("siegeNorm-" + norm.name());
             button.setUserData(norm);
-            Parts.tooltip(button, "Keep the change small in " + Wording.description(norm));
+            Parts.tooltip(button, Texts.of("Keep the change small in {0}", Wording.description(norm)));
             norms.getToggles().add(button);
             normButtons.add(button);
         }
@@ -111,10 +114,10 @@ public final class SideBySidePane extends StackPane {
     }
 
     private SegmentedButton viewChoice() {
-        ToggleButton pictures = new ToggleButton("Picture");
+        ToggleButton pictures = new ToggleButton(Texts.of("Picture"));
         changes.setId("siegeChanges");
-        Parts.tooltip(pictures, "Show the nearest picture that breaks each");
-        Parts.tooltip(changes, "Show what was changed");
+        Parts.tooltip(pictures, Texts.of("Show the nearest picture that breaks each"));
+        Parts.tooltip(changes, Texts.of("Show what was changed"));
         SegmentedButton choice = new SegmentedButton(pictures, changes);
         choice.setToggleGroup(views);
         choice.getStyleClass().add("segments");
@@ -225,12 +228,13 @@ public final class SideBySidePane extends StackPane {
             return found;
         }
         if (model.runningProperty().get()) {
-            return "Looking for the smallest change that breaks each of them\u2026";
+            return Texts.of("Looking for the smallest change that breaks each of them\u2026");
         }
         return attacked() == null
-                ? "Draw a digit first."
-                : "Change this drawing as little as possible until each of the six gives another answer. Who holds out"
-                        + " longest?";
+                ? Texts.of("Draw a digit first.")
+                : Texts.of(
+                        "Change this drawing as little as possible until each of the six gives another answer. Who holds out"
+                                + " longest?");
     }
 
     /** Six columns of one width, the pictures as large as whole pixels allow. */

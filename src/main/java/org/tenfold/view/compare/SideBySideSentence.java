@@ -7,6 +7,7 @@ import java.util.Map;
 import org.tenfold.attack.Contender;
 import org.tenfold.attack.Norm;
 import org.tenfold.session.Siege;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Words;
 
 /** What attacks on all contenders came to, in a sentence or two: results alone, the one that breaks first before the others. */
@@ -28,13 +29,14 @@ final class SideBySideSentence {
         falls.sort(Comparator.comparingDouble(Fall::distance));
         List<String> clauses = new ArrayList<>();
         for (Fall fall : falls) {
-            clauses.add(Words.contender(fall.contender())
-                    + (clauses.isEmpty()
-                            ? " breaks at " + Wording.distance(norm, fall.distance())
-                            : " at " + Wording.figure(norm, fall.distance())));
+            String who = Words.contender(fall.contender());
+            clauses.add(
+                    clauses.isEmpty()
+                            ? Texts.of("{0} breaks at {1}", who, Wording.distance(norm, fall.distance()))
+                            : Texts.of("{0} at {1}", who, Wording.figure(norm, fall.distance())));
         }
-        String broken = clauses.isEmpty() ? "" : Words.sentence(joined(clauses)) + ".";
-        String found = held.isEmpty() ? "" : "No adversarial was found for " + joined(held) + ".";
+        String broken = clauses.isEmpty() ? "" : Words.sentence(Texts.of("{0}.", joined(clauses)));
+        String found = held.isEmpty() ? "" : Texts.of("No adversarial was found for {0}.", joined(held));
         return (broken + " " + found).trim();
     }
 
@@ -42,6 +44,8 @@ final class SideBySideSentence {
 
     private static String joined(List<String> parts) {
         int last = parts.size() - 1;
-        return last == 0 ? parts.get(0) : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+        return last == 0
+                ? parts.get(0)
+                : Texts.of("{0} and {1}", String.join(Texts.of(", "), parts.subList(0, last)), parts.get(last));
     }
 }

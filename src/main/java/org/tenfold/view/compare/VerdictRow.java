@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.tenfold.attack.Contender;
 import org.tenfold.model.Prediction;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Texts;
 import org.tenfold.session.Verdict;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
@@ -44,7 +45,7 @@ final class VerdictRow extends VBox {
         Parts.tooltip(name, Wording.description(contender));
         Parts.tooltip(answer, Wording.probability(contender));
         Parts.tooltip(probability, Wording.probability(contender));
-        Parts.tooltip(milliseconds, "How long this answer took");
+        Parts.tooltip(milliseconds, Texts.of("How long this answer took"));
         name.setMinWidth(USE_PREF_SIZE);
         probability.setMinWidth(USE_PREF_SIZE);
         message.setWrapText(true);
@@ -87,28 +88,28 @@ final class VerdictRow extends VBox {
         message.setText("");
         String share = Figures.percent(prediction.probabilities()[prediction.label()]);
         answer.setText(now.certain() ? Integer.toString(prediction.label()) : "?");
-        probability.setText(now.certain() ? share : "none of\nthe ten");
+        probability.setText(now.certain() ? share : Texts.of("none of\nthe ten"));
         strip.show(prediction.probabilities(), now.certain() ? prediction.label() : -1);
         milliseconds.setText(duration(now.milliseconds()));
         setAccessibleText(name.getText() + ": " + Wording.answer(contender, prediction));
     }
 
     private static String duration(double milliseconds) {
-        return milliseconds < 1 ? "<\u202f1\u202fms" : Figures.duration(milliseconds);
+        return milliseconds < 1 ? Texts.of("<\u202f1\u202fms") : Figures.duration(milliseconds);
     }
 
     private String message(Verdict now) {
         return switch (now.state()) {
-            case WAITING -> "Waiting";
+            case WAITING -> Texts.of("Waiting");
             case OPENING -> opening();
             case MISSING -> Wording.brief(now.problem());
-            case BLANK -> "Nothing is drawn";
+            case BLANK -> Texts.of("Nothing is drawn");
             case ASKED, ANSWERED -> "\u2026";
         };
     }
 
     private String opening() {
         String activity = model.contenders().activityProperty().get();
-        return (activity.isEmpty() ? "Opening" : activity) + "\u2026";
+        return (activity.isEmpty() ? Texts.of("Opening") : activity) + "\u2026";
     }
 }

@@ -9,13 +9,15 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tenfold.attack.Contender;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Keys;
 import org.tenfold.view.parts.Parts;
 
 /** Every contender's verdict on the present drawing, under each other. */
 final class VerdictsPane extends StackPane {
     private final ExplorerModel model;
-    private final Button attackAll = new Button("Attack all side by side", new FontIcon(BootstrapIcons.COLUMNS_GAP));
+    private final Button attackAll =
+            new Button(Texts.of("Attack all side by side"), new FontIcon(BootstrapIcons.COLUMNS_GAP));
     private final Runnable showSideBySide;
 
     VerdictsPane(ExplorerModel model, Runnable showSideBySide) {
@@ -30,14 +32,17 @@ final class VerdictsPane extends StackPane {
         for (Contender contender : Contender.values()) {
             rows.getChildren().add(new VerdictRow(model, contender));
         }
-        Label legend = Parts.label("Only ABS can say that none of the ten fits; the others always answer.", "caption");
+        Label legend = Parts.label(
+                Texts.of("Only ABS can say that none of the ten fits; the others always answer."), "caption");
         legend.setWrapText(true);
         legend.setMinHeight(USE_PREF_SIZE);
         attackAll.setId("attackAll");
         attackAll.setMaxWidth(Double.MAX_VALUE);
         Parts.tooltip(
                 attackAll,
-                Keys.with("Look for the smallest change that breaks each of the six, at once", Keys.SIDE_BY_SIDE));
+                Keys.with(
+                        Texts.of("Look for the smallest change that breaks each of the six, at once"),
+                        Keys.SIDE_BY_SIDE));
         VBox body = Parts.styled(new VBox(rows, attackAll, legend), "tool-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);

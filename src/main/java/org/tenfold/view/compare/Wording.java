@@ -4,6 +4,8 @@ import java.util.regex.Pattern;
 import org.tenfold.attack.Contender;
 import org.tenfold.attack.Norm;
 import org.tenfold.model.Prediction;
+import org.tenfold.session.ContenderWords;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Words;
 
@@ -12,22 +14,22 @@ final class Wording {
     /** The folder in front of the file that a sentence begins with. */
     private static final Pattern FOLDER = Pattern.compile("^(?:[A-Za-z]:)?[^:]*[/\\\\](?=[^/\\\\]*: )");
 
-    static final String NONE = "none of the ten";
-
     private Wording() {}
 
     /** What a contender is. */
     static String description(Contender contender) {
         return switch (contender) {
             case ABS ->
-                "Analysis by synthesis: ten painters, one a digit, each repaint the drawing, and the closest wins.";
-            case BINARY_ABS -> "ABS on the drawing in pure black and white: every pixel is ink or paper.";
-            case CNN -> "A conventional convolutional network, as one would train it today.";
-            case BINARY_CNN -> "The conventional network on the drawing in pure black and white.";
-            case NEAREST -> "The digit of the most similar of 60,000 training pictures.";
+                Texts.of(
+                        "Analysis by synthesis: ten painters, one a digit, each repaint the drawing, and the closest wins.");
+            case BINARY_ABS -> Texts.of("ABS on the drawing in pure black and white: every pixel is ink or paper.");
+            case CNN -> Texts.of("A conventional convolutional network, as one would train it today.");
+            case BINARY_CNN -> Texts.of("The conventional network on the drawing in pure black and white.");
+            case NEAREST -> Texts.of("The digit of the most similar of 60,000 training pictures.");
             case ROBUST_CNN ->
-                "A convolutional network trained on attacked pictures, so that small changes everywhere should not"
-                        + " fool it.";
+                Texts.of(
+                        "A convolutional network trained on attacked pictures, so that small changes everywhere should not"
+                                + " fool it.");
         };
     }
 
@@ -35,34 +37,37 @@ final class Wording {
     static String probability(Contender contender) {
         return switch (contender) {
             case ABS, BINARY_ABS ->
-                "Calibrated: of the answers given with 90 %, about 90 % are right. Where no painter comes close, all"
-                        + " ten are equal and none is named.";
+                Texts.of(
+                        "Calibrated: of the answers given with 90 %, about 90 % are right. Where no painter comes close, all"
+                                + " ten are equal and none is named.");
             case CNN, BINARY_CNN, ROBUST_CNN ->
-                "Not calibrated. A conventional network always names a digit, and is mostly very sure of it, even of"
-                        + " noise.";
+                Texts.of(
+                        "Not calibrated. A conventional network always names a digit, and is mostly very sure of it, even of"
+                                + " noise.");
             case NEAREST ->
-                "Not calibrated: exp(\u2212d\u00b2) for the distance d to the nearest training picture of each digit,"
-                        + " scaled to add up to 100 %. It always names a digit.";
+                Texts.of(
+                        "Not calibrated: exp(\u2212d\u00b2) for the distance d to the nearest training picture of each digit,"
+                                + " scaled to add up to 100 %. It always names a digit.");
         };
     }
 
     /** The contender at the beginning of a line. */
     static String name(Contender contender) {
-        return Words.sentence(contender.title());
+        return Words.sentence(ContenderWords.title(contender));
     }
 
     /** An answer with its probability. */
     static String answer(Contender contender, Prediction prediction) {
         return contender.standsBy(prediction)
                 ? prediction.label() + ", " + Figures.percent(prediction.probabilities()[prediction.label()])
-                : NONE;
+                : Texts.of("none of the ten");
     }
 
     static String description(Norm norm) {
         return switch (norm) {
-            case L2 -> "L2: the length of the change, the square root of the sum of its squares";
-            case LINF -> "L\u221e: the largest change of a single pixel";
-            case L0 -> "L0: how many pixels changed";
+            case L2 -> Texts.of("L2: the length of the change, the square root of the sum of its squares");
+            case LINF -> Texts.of("L\u221e: the largest change of a single pixel");
+            case L0 -> Texts.of("L0: how many pixels changed");
         };
     }
 

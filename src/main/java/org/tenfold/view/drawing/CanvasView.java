@@ -19,6 +19,7 @@ import org.tenfold.session.DrawingModel;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.Frame;
 import org.tenfold.session.Ink;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Palette;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
@@ -54,7 +55,7 @@ final class CanvasView extends Region {
         setCursor(Cursor.CROSSHAIR);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        setAccessibleText("Canvas: draw a digit here");
+        setAccessibleText(Texts.of("Canvas: draw a digit here"));
         outline.getStyleClass().add("pixel-outline");
         brush.getStyleClass().add("brush");
         brush.setStrokeWidth(BRUSH_OUTLINE);
@@ -134,9 +135,9 @@ final class CanvasView extends Region {
 
     private void inkChanged() {
         if (model.exampleProperty().get()) {
-            hint.setText("Draw here");
+            hint.setText(Texts.of("Draw here"));
         } else {
-            hint.setText(model.emptyProperty().get() ? "Draw a digit" : "");
+            hint.setText(model.emptyProperty().get() ? Texts.of("Draw a digit") : "");
         }
         hint.pseudoClassStateChanged(CORNER, model.exampleProperty().get());
         // The next layout paints: once a frame, however many points of a stroke came in between.

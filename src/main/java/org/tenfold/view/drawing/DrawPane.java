@@ -20,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.tenfold.image.Image;
 import org.tenfold.session.DrawingModel;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Keys;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
@@ -40,26 +41,31 @@ public final class DrawPane extends StackPane {
     private final CanvasView canvas;
     private final PixelView seen = new PixelView(SEEN_SCALE);
     private final VerdictPane verdict;
-    private final Button undo =
-            Parts.iconButton(BootstrapIcons.ARROW_COUNTERCLOCKWISE, "Undo", Keys.with("Undo", Keys.UNDO));
-    private final Button redo = Parts.iconButton(BootstrapIcons.ARROW_CLOCKWISE, "Redo", Keys.with("Redo", Keys.REDO));
-    private final Button clear =
-            Parts.iconButton(BootstrapIcons.TRASH, "Clear the canvas", Keys.with("Clear the canvas", Keys.CLEAR));
+    private final Button undo = Parts.iconButton(
+            BootstrapIcons.ARROW_COUNTERCLOCKWISE, Texts.of("Undo"), Keys.with(Texts.of("Undo"), Keys.UNDO));
+    private final Button redo =
+            Parts.iconButton(BootstrapIcons.ARROW_CLOCKWISE, Texts.of("Redo"), Keys.with(Texts.of("Redo"), Keys.REDO));
+    private final Button clear = Parts.iconButton(
+            BootstrapIcons.TRASH, Texts.of("Clear the canvas"), Keys.with(Texts.of("Clear the canvas"), Keys.CLEAR));
     private final ToggleGroup group = new ToggleGroup();
     private final ToggleButton pen = new ToggleButton("", new FontIcon(BootstrapIcons.PENCIL));
     private final ToggleButton eraser = new ToggleButton("", new FontIcon(BootstrapIcons.ERASER));
     private final Slider width = new Slider(DrawingModel.THINNEST, DrawingModel.WIDEST, DrawingModel.THINNEST);
-    private final ToggleSwitch centre = new ToggleSwitch("Centre like MNIST");
+    private final ToggleSwitch centre = new ToggleSwitch(Texts.of("Centre like MNIST"));
     private final Label caption = Parts.label("", "caption", "ellipsis");
     private final Button previous = Parts.iconButton(
-            BootstrapIcons.CHEVRON_LEFT, "Previous test digit", Keys.with("Previous test digit", Keys.PREVIOUS));
-    private final Button random = new Button("Test digit", new FontIcon(BootstrapIcons.SHUFFLE));
-    private final Button next =
-            Parts.iconButton(BootstrapIcons.CHEVRON_RIGHT, "Next test digit", Keys.with("Next test digit", Keys.NEXT));
-    private final Button open =
-            Parts.iconButton(BootstrapIcons.FOLDER2_OPEN, "Open a picture", Keys.with("Open a picture", Keys.OPEN));
-    private final Button fromClipboard =
-            Parts.iconButton(BootstrapIcons.CLIPBOARD, "Paste a picture", Keys.with("Paste a picture", Keys.PASTE));
+            BootstrapIcons.CHEVRON_LEFT,
+            Texts.of("Previous test digit"),
+            Keys.with(Texts.of("Previous test digit"), Keys.PREVIOUS));
+    private final Button random = new Button(Texts.of("Test digit"), new FontIcon(BootstrapIcons.SHUFFLE));
+    private final Button next = Parts.iconButton(
+            BootstrapIcons.CHEVRON_RIGHT,
+            Texts.of("Next test digit"),
+            Keys.with(Texts.of("Next test digit"), Keys.NEXT));
+    private final Button open = Parts.iconButton(
+            BootstrapIcons.FOLDER2_OPEN, Texts.of("Open a picture"), Keys.with(Texts.of("Open a picture"), Keys.OPEN));
+    private final Button fromClipboard = Parts.iconButton(
+            BootstrapIcons.CLIPBOARD, Texts.of("Paste a picture"), Keys.with(Texts.of("Paste a picture"), Keys.PASTE));
 
     /**
      * The region.
@@ -81,21 +87,26 @@ public final class DrawPane extends StackPane {
     private void createView() {
         canvas.setId("canvas");
         seen.setId("seen");
-        seen.setAccessibleText("The 28 by 28 picture the model sees");
+        seen.setAccessibleText(Texts.of("The 28 by 28 picture the model sees"));
         verdict.setId("verdict");
         SegmentedButton tools = new SegmentedButton(pen, eraser);
         tools.setToggleGroup(group);
         group.getToggles().addAll(pen, eraser);
         eraser.setId("eraser");
         tools.getStyleClass().add("segments");
-        Parts.explain(pen, "Pen", Keys.with("Pen", Keys.PEN));
-        Parts.explain(eraser, "Eraser", Keys.with("Eraser, also under the right mouse button", Keys.ERASER));
-        width.setAccessibleText("Brush width");
-        Parts.tooltip(width, "Brush width  ([ and ])");
+        Parts.explain(pen, Texts.of("Pen"), Keys.with(Texts.of("Pen"), Keys.PEN));
+        Parts.explain(
+                eraser,
+                Texts.of("Eraser"),
+                Keys.with(Texts.of("Eraser, also under the right mouse button"), Keys.ERASER));
+        width.setAccessibleText(Texts.of("Brush width"));
+        Parts.tooltip(width, Texts.of("Brush width  ([ and ])"));
         HBox.setHgrow(width, Priority.ALWAYS);
-        Parts.tooltip(random, Keys.with("A random test digit", Keys.RANDOM));
+        Parts.tooltip(random, Keys.with(Texts.of("A random test digit"), Keys.RANDOM));
         Parts.tooltip(
-                centre, Keys.with("Scale the drawing into 20 by 20 pixels, centre of mass in the middle", Keys.CENTRE));
+                centre,
+                Keys.with(
+                        Texts.of("Scale the drawing into 20 by 20 pixels, centre of mass in the middle"), Keys.CENTRE));
         centre.setMaxWidth(Double.MAX_VALUE);
 
         HBox brushRow = row(tools, Parts.styled(dot(0.35), "dot"), width, Parts.styled(dot(0.8), "dot"));
@@ -104,14 +115,14 @@ public final class DrawPane extends StackPane {
         random.setMinWidth(0);
         HBox.setHgrow(random, Priority.ALWAYS);
         HBox digitRow = row(previous, random, next);
-        VBox card = Parts.card("Draw", open, fromClipboard, undo, redo, clear);
+        VBox card = Parts.card(Texts.of("Draw"), open, fromClipboard, undo, redo, clear);
         card.getChildren().addAll(canvas, caption, brushRow, digitRow, centre, Parts.gap(), bottom());
         getChildren().add(card);
     }
 
     private Node bottom() {
-        VBox left = new VBox(Parts.label("The model sees", "overline"), seen);
-        VBox right = new VBox(Parts.label("Verdict", "overline"), verdict);
+        VBox left = new VBox(Parts.label(Texts.of("The model sees"), "overline"), seen);
+        VBox right = new VBox(Parts.label(Texts.of("Verdict"), "overline"), verdict);
         VBox.setVgrow(verdict, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         left.getStyleClass().add("seen-box");
@@ -167,8 +178,8 @@ public final class DrawPane extends StackPane {
                 .bind(Bindings.when(drawing.captionProperty().isNotEmpty())
                         .then(drawing.captionProperty())
                         .otherwise(Bindings.when(drawing.emptyProperty())
-                                .then("Mouse, pen or finger")
-                                .otherwise("Your drawing")));
+                                .then(Texts.of("Mouse, pen or finger"))
+                                .otherwise(Texts.of("Your drawing"))));
         seen.follow(model.hoveredPixelProperty());
         drawing.seenProperty().addListener((source, before, now) -> seen.show(now));
         seen.show(drawing.seen());

@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.inference.Analysis;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
 
@@ -42,17 +43,18 @@ final class VerdictPane extends VBox {
         boolean sure = analysis != null && analysis.confident();
         pseudoClassStateChanged(UNSURE, !sure);
         if (analysis == null) {
-            say("", "", "", "No verdict: the canvas is empty");
+            say("", "", "", Texts.of("No verdict: the canvas is empty"));
         } else if (!sure) {
-            say("?", "", "None of the ten can explain this", "None of the ten can explain this");
+            say("?", "", Texts.of("None of the ten can explain this"), Texts.of("None of the ten can explain this"));
         } else {
             int best = analysis.prediction();
             int next = analysis.runnerUp();
             String label = analysis.reconstruction(best).label();
             String share = Figures.percent(analysis.probabilities()[best]);
-            String second = "then " + analysis.reconstruction(next).label() + ", "
-                    + Figures.percent(analysis.probabilities()[next]);
-            say(label, share, second, "Verdict: " + label + " with " + share + ", " + second);
+            String second = Texts.of(
+                    "then {0}, {1}",
+                    analysis.reconstruction(next).label(), Figures.percent(analysis.probabilities()[next]));
+            say(label, share, second, Texts.of("Verdict: {0} with {1}, {2}", label, share, second));
         }
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.tenfold.session.FilmStrip;
 import org.tenfold.session.LatentModel;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
 
@@ -26,8 +27,8 @@ final class LatentRow extends HBox {
     private final Slider slider = new Slider(-LatentModel.REACH, LatentModel.REACH, 0);
     private final LatentTrack track = new LatentTrack(slider);
     private final TextField number = new TextField();
-    private final Button reset =
-            Parts.iconButton(BootstrapIcons.ARROW_COUNTERCLOCKWISE, "Reset to inferred", "Reset to inferred");
+    private final Button reset = Parts.iconButton(
+            BootstrapIcons.ARROW_COUNTERCLOCKWISE, Texts.of("Reset to inferred"), Texts.of("Reset to inferred"));
 
     /** Whether the slider is being set by the model, not by a person. */
     private boolean showing;
@@ -45,16 +46,18 @@ final class LatentRow extends HBox {
         Label name = Parts.label("z" + (char) ('\u2081' + index), "latent-name");
         slider.setId("latent" + (index + 1));
         slider.setBlockIncrement(NUDGE);
-        slider.setAccessibleText("Latent " + (index + 1));
+        slider.setAccessibleText(Texts.of("Latent {0}", index + 1));
         Parts.tooltip(
                 slider,
-                "Latent " + (index + 1)
-                        + ": arrow keys nudge, double-click resets.\nBehind it, what the model paints as this"
-                        + " latent goes from one end to the other and the other seven stay.\nThe curve is the score along the"
-                        + " way, the lower the better, on one scale for all eight; the triangle marks what was inferred.");
+                Texts.of(
+                        "Latent {0}: arrow keys nudge, double-click resets.\nBehind it, what the model paints as this latent"
+                                + " goes from one end to the other and the other seven stay.\nThe curve is the score along"
+                                + " the way, the lower the better, on one scale for all eight; the triangle marks what was"
+                                + " inferred.",
+                        index + 1));
         number.getStyleClass().add("latent-number");
-        number.setAccessibleText("Latent " + (index + 1) + " as a number");
-        reset.setAccessibleText("Reset latent " + (index + 1) + " to inferred");
+        number.setAccessibleText(Texts.of("Latent {0} as a number", index + 1));
+        reset.setAccessibleText(Texts.of("Reset latent {0} to inferred", index + 1));
         HBox.setHgrow(track, Priority.ALWAYS);
         HBox head = new HBox(name, Parts.gap(), reset);
         head.setAlignment(Pos.CENTER_LEFT);

@@ -21,6 +21,7 @@ import org.tenfold.inference.Reconstruction;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.FilmStrip;
 import org.tenfold.session.LatentModel;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Keys;
 import org.tenfold.view.parts.Palette;
@@ -36,15 +37,15 @@ public final class LatentsPane extends StackPane {
     private final LatentModel model;
     private final List<ToggleButton> classes = new ArrayList<>();
     private final PictureRow pictures = new PictureRow();
-    private final PixelView drawn = pictures.add("Drawn");
-    private final PixelView painted = pictures.add("Painted");
-    private final PixelView left = pictures.add("Left over");
+    private final PixelView drawn = pictures.add(Texts.of("Drawn"));
+    private final PixelView painted = pictures.add(Texts.of("Painted"));
+    private final PixelView left = pictures.add(Texts.of("Left over"));
     private final Label score = Parts.label("", "score-line");
     private final Label comparison = Parts.label("", "caption");
     private final List<LatentRow> rows = new ArrayList<>();
-    private final Button resetAll = new Button("Reset");
-    private final Button zero = new Button("Zero");
-    private final Button draw = new Button("Draw this", new FontIcon(BootstrapIcons.BRUSH));
+    private final Button resetAll = new Button(Texts.of("Reset"));
+    private final Button zero = new Button(Texts.of("Zero"));
+    private final Button draw = new Button(Texts.of("Draw this"), new FontIcon(BootstrapIcons.BRUSH));
     private final ToggleButton map = new ToggleButton("", new FontIcon(BootstrapIcons.MAP));
     private final VBox sliders = Parts.styled(new VBox(), "sliders");
     private final StackPane place = new StackPane(sliders);
@@ -64,19 +65,19 @@ public final class LatentsPane extends StackPane {
         for (int c = 0; c < CLASSES; c++) {
             ToggleButton button = new ToggleButton(Integer.toString(c));
             button.setId("class" + c);
-            button.setAccessibleText("Latents of the model of " + c);
+            button.setAccessibleText(Texts.of("Latents of the model of {0}", c));
             button.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(button, Priority.ALWAYS);
-            Parts.tooltip(button, "The model of " + c + "; pick it again to follow the best explanation");
+            Parts.tooltip(button, Texts.of("The model of {0}; pick it again to follow the best explanation", c));
             classes.add(button);
         }
         picker.getButtons().addAll(classes);
         picker.setMaxWidth(Double.MAX_VALUE);
 
-        drawn.setAccessibleText("The drawing");
-        painted.setAccessibleText("What the model paints with these latents");
+        drawn.setAccessibleText(Texts.of("The drawing"));
+        painted.setAccessibleText(Texts.of("What the model paints with these latents"));
         painted.setId("painted");
-        left.setAccessibleText("The drawing minus what the model paints");
+        left.setAccessibleText(Texts.of("The drawing minus what the model paints"));
         for (int i = 0; i < LatentModel.SIZE; i++) {
             LatentRow row = new LatentRow(model, i);
             rows.add(row);
@@ -86,20 +87,23 @@ public final class LatentsPane extends StackPane {
         sliders.getChildren()
                 .add(Parts.styled(
                         new HBox(
-                                Parts.legend("swatch-inferred", "inferred"),
-                                Parts.legend("swatch-curve", "score: low is good")),
+                                Parts.legend("swatch-inferred", Texts.of("inferred")),
+                                Parts.legend("swatch-curve", Texts.of("score: low is good"))),
                         "legend-row"));
         VBox.setVgrow(place, Priority.ALWAYS);
         map.setId("latentMap");
         map.getStyleClass().addAll("button-icon", "flat", "map-toggle");
         map.setMinWidth(USE_PREF_SIZE);
-        Parts.explain(map, "Map of two latents", Keys.with("A map of two latents in place of the sliders", Keys.MAP));
+        Parts.explain(
+                map,
+                Texts.of("Map of two latents"),
+                Keys.with(Texts.of("A map of two latents in place of the sliders"), Keys.MAP));
         HBox.setHgrow(picker, Priority.ALWAYS);
         HBox top = Parts.styled(new HBox(picker, map), "class-row");
         top.setAlignment(Pos.CENTER_LEFT);
-        Parts.tooltip(resetAll, "Put all eight back to what was inferred for the drawing");
-        Parts.tooltip(zero, "Put all eight to zero: the most usual picture of the class");
-        Parts.tooltip(draw, "Send the painted picture to the canvas");
+        Parts.tooltip(resetAll, Texts.of("Put all eight back to what was inferred for the drawing"));
+        Parts.tooltip(zero, Texts.of("Put all eight to zero: the most usual picture of the class"));
+        Parts.tooltip(draw, Texts.of("Send the painted picture to the canvas"));
         draw.setId("drawPainted");
         draw.getStyleClass().add("accent");
         HBox buttons = Parts.styled(new HBox(resetAll, zero, Parts.gap(), draw), "buttons");
@@ -157,21 +161,27 @@ public final class LatentsPane extends StackPane {
         painted.show(picture == null ? null : picture.image());
         left.showColours(blank || picture == null ? null : Palette.difference(seen, picture.image(), 1));
         if (picture == null) {
-            score.setText("Draw a digit, or pick a class.");
+            score.setText(Texts.of("Draw a digit, or pick a class."));
             comparison.setText("");
         } else if (blank || best == null) {
             score.setText("KL " + Figures.term(picture.kl()));
-            comparison.setText("Nothing is drawn: there is nothing to explain.");
+            comparison.setText(Texts.of("Nothing is drawn: there is nothing to explain."));
         } else {
-            score.setText(
-                    "Squared error " + Figures.term(picture.squaredError()) + "  +  KL " + Figures.term(picture.kl()));
+            score.setText(Texts.of(
+                    "Squared error {0}  +  KL {1}", Figures.term(picture.squaredError()), Figures.term(picture.kl())));
             double worse = picture.negativeElbo() - best.negativeElbo();
-            comparison.setText("Score " + Figures.score(picture.negativeElbo())
-                    + (model.movedProperty().get()
-                            ? ", " + Figures.score(Math.abs(worse)) + (worse < 0 ? " better" : " worse")
-                                    + " than inferred"
-                            : ", as inferred"));
+            comparison.setText(compared(Figures.score(picture.negativeElbo()), worse));
         }
+    }
+
+    private String compared(String shown, double worse) {
+        if (!model.movedProperty().get()) {
+            return Texts.of("Score {0}, as inferred", shown);
+        }
+        String difference = Figures.score(Math.abs(worse));
+        return worse < 0
+                ? Texts.of("Score {0}, {1} better than inferred", shown, difference)
+                : Texts.of("Score {0}, {1} worse than inferred", shown, difference);
     }
 
     /** Whether the map is shown in place of the sliders. */

@@ -22,6 +22,7 @@ import org.tenfold.model.Latent;
 import org.tenfold.session.LatentMap;
 import org.tenfold.session.LatentMapModel;
 import org.tenfold.session.LatentModel;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
@@ -83,7 +84,7 @@ final class MapChart extends Region {
         marks.setClip(clip);
         paper.setManaged(false);
         paper.setCursor(Cursor.CROSSHAIR);
-        Parts.tooltipOn(paper, "Click or drag to move both sliders; arrow keys nudge");
+        Parts.tooltipOn(paper, Texts.of("Click or drag to move both sliders; arrow keys nudge"));
         getChildren().addAll(paper, film, marks);
         getChildren().addAll(across);
         getChildren().addAll(up);
@@ -167,9 +168,12 @@ final class MapChart extends Region {
         ring.setVisible(model.mapProperty().get() != null);
         ring.setCenterX(side * share(first()));
         ring.setCenterY(side * share(-second()));
-        setAccessibleText("Map of latents " + (model.firstProperty().get() + 1) + " and "
-                + (model.secondProperty().get() + 1) + ": the sliders are at " + Figures.latent(first()) + " and "
-                + Figures.latent(second()));
+        setAccessibleText(Texts.of(
+                "Map of latents {0} and {1}: the sliders are at {2} and {3}",
+                model.firstProperty().get() + 1,
+                model.secondProperty().get() + 1,
+                Figures.latent(first()),
+                Figures.latent(second())));
     }
 
     /** Screen pixels a pixel: the most with which the smallest map still has room. */

@@ -12,6 +12,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.session.LatentMapModel;
 import org.tenfold.session.LatentModel;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Parts;
 
 /** Two latents as a map, with the choice of which two, and what is on it. */
@@ -23,8 +24,8 @@ final class MapPane extends VBox {
 
     MapPane(LatentModel latents) {
         this.model = latents.map();
-        this.across = chooser("mapAcross", "The latent that grows to the right");
-        this.up = chooser("mapUp", "The latent that grows upwards");
+        this.across = chooser("mapAcross", Texts.of("The latent that grows to the right"));
+        this.up = chooser("mapUp", Texts.of("The latent that grows upwards"));
         this.chart = new MapChart(latents);
         createView();
         init();
@@ -43,15 +44,15 @@ final class MapPane extends VBox {
 
     private void createView() {
         getStyleClass().add("map-pane");
-        Label right = Parts.label("across", "setting-name");
-        Label upwards = Parts.label("up", "setting-name");
+        Label right = Parts.label(Texts.of("across"), "setting-name");
+        Label upwards = Parts.label(Texts.of("up"), "setting-name");
         HBox axes = Parts.styled(new HBox(setting(right, across), setting(upwards, up)), "settings-row");
         axes.setAlignment(Pos.CENTER_LEFT);
         FlowPane legend = Parts.styled(
                 new FlowPane(
-                        Parts.legend("swatch-dot", "the drawing"),
-                        Parts.legend("swatch-path", "its way while drawn"),
-                        Parts.legend("swatch-ring", "the sliders")),
+                        Parts.legend("swatch-dot", Texts.of("the drawing")),
+                        Parts.legend("swatch-path", Texts.of("its way while drawn")),
+                        Parts.legend("swatch-ring", Texts.of("the sliders"))),
                 "curve-legend");
         getChildren().addAll(axes, chart, legend);
     }

@@ -20,6 +20,7 @@ import org.tenfold.attack.Hint;
 import org.tenfold.image.Image;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.PaintModel;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Palette;
 import org.tenfold.view.parts.PixelView;
 
@@ -63,9 +64,9 @@ final class PaintCanvas extends Region {
         getStyleClass().add("paint-canvas");
         setCursor(Cursor.CROSSHAIR);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText(
+        setAccessibleText(Texts.of(
                 "The picture under attack: the arrow keys move the brush, the space bar adds ink, with Shift it"
-                        + " takes ink away");
+                        + " takes ink away"));
         setFocusTraversable(true);
         brush.getStyleClass().add("paint-brush");
         outline.getStyleClass().add("pixel-outline");

@@ -1,5 +1,7 @@
 package org.tenfold.view.paint;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -9,6 +11,7 @@ import org.tenfold.inference.RobustnessBound;
 import org.tenfold.session.Change;
 import org.tenfold.session.PaintAnswer;
 import org.tenfold.session.PaintModel;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.RulerAxis;
@@ -21,11 +24,12 @@ final class PaintMeter extends VBox {
     private final PaintModel model;
     private final RulerAxis axis = new RulerAxis();
     private final Label badge = Parts.label("", "badge");
-    private final Statistic l2 = new Statistic("L2", "Length of the change: the square root of the sum of its squares");
-    private final Statistic linf = new Statistic("L\u221e", "The largest change of a single pixel");
-    private final Statistic l0 = new Statistic("L0", "How many pixels changed");
-    private final Statistic best =
-            new Statistic("best L2", "The shortest change by which your paint has fooled this victim so far");
+    private final Statistic l2 =
+            new Statistic("L2", Texts.of("Length of the change: the square root of the sum of its squares"));
+    private final Statistic linf = new Statistic("L\u221e", Texts.of("The largest change of a single pixel"));
+    private final Statistic l0 = new Statistic("L0", Texts.of("How many pixels changed"));
+    private final Statistic best = new Statistic(
+            Texts.of("best L2"), Texts.of("The shortest change by which your paint has fooled this victim so far"));
 
     PaintMeter(PaintModel model) {
         this.model = model;
@@ -35,11 +39,12 @@ final class PaintMeter extends VBox {
     private void createView() {
         getStyleClass().add("statistics");
         axis.setId("paintMeter");
-        axis.setAccessibleText("The length of your change, in L2");
+        axis.setAccessibleText(Texts.of("The length of your change, in L2"));
         axis.lane().getStyleClass().add("ruler-spent");
         badge.setId("paintBadge");
         Parts.tooltip(badge, "");
-        HBox title = Parts.styled(new HBox(Parts.label("Your change", "overline"), Parts.gap(), badge), "tool-row");
+        HBox title = Parts.styled(
+                new HBox(Parts.label(Texts.of("Your change"), "overline"), Parts.gap(), badge), "tool-row");
         title.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(title, axis, Parts.styled(new HBox(l2, linf, l0, best), "statistic-row"));
     }
@@ -68,30 +73,45 @@ final class PaintMeter extends VBox {
         }
         axis.show(safe, automatic, nothing ? Double.NaN : spent);
         boolean proved = bound != null && bound.kind() == RobustnessBound.Kind.PROVED;
-        String kind = proved ? "proved" : "estimated";
         String worth = proved
-                ? "it is proved that no change shorter than this can succeed."
-                : "a search found no shorter change that succeeds, which is no proof.";
+                ? Texts.of("it is proved that no change shorter than this can succeed.")
+                : Texts.of("a search found no shorter change that succeeds, which is no proof.");
         badge.setVisible(bound != null);
-        badge.setText(kind);
-        badge.getTooltip().setText("The bound is " + kind + ": " + worth);
-        axis.explain(RulerAxis.Part.SAFE, "Teal, up to " + Figures.distance(safe) + ": too short; " + worth);
+        badge.setText(proved ? Texts.of("proved") : Texts.of("estimated"));
+        badge.getTooltip()
+                .setText(
+                        proved
+                                ? Texts.of("The bound is proved: {0}", worth)
+                                : Texts.of("The bound is estimated: {0}", worth));
+        axis.explain(RulerAxis.Part.SAFE, Texts.of("Teal, up to {0}: too short; {1}", Figures.distance(safe), worth));
         axis.explain(
                 RulerAxis.Part.FOOLED,
-                "Vermilion, from " + Figures.distance(automatic)
-                        + " on: with this much the automatic attack has fooled the victim.");
+                Texts.of(
+                        "Vermilion, from {0} on: with this much the automatic attack has fooled the victim.",
+                        Figures.distance(automatic)));
         axis.explain(
                 RulerAxis.Part.UNKNOWN,
                 Double.isNaN(automatic)
-                        ? "Grey: nobody knows. The automatic attack on ABS, in the Attack tab, puts its mark here."
-                        : "Grey: nobody knows. The automatic attack did not succeed with less.");
+                        ? Texts.of(
+                                "Grey: nobody knows. The automatic attack on ABS, in the Attack tab, puts its mark here.")
+                        : Texts.of("Grey: nobody knows. The automatic attack did not succeed with less."));
         axis.explain(
                 RulerAxis.Part.LANE,
-                "The thin line is your change, L2 " + Figures.distance(spent)
-                        + "; it turns vermilion when the victim is fooled.");
-        axis.setAccessibleText("Your change is L2 " + Figures.distance(spent)
-                + (bound == null ? "" : "; the bound is " + Figures.distance(safe) + ", " + kind)
-                + (Double.isNaN(automatic) ? "" : "; the automatic attack needed " + Figures.distance(automatic))
-                + "; the paper counts at 1.5.");
+                Texts.of(
+                        "The thin line is your change, L2 {0}; it turns vermilion when the victim is fooled.",
+                        Figures.distance(spent)));
+        List<String> read = new ArrayList<>();
+        read.add(Texts.of("Your change is L2 {0}.", Figures.distance(spent)));
+        if (bound != null) {
+            read.add(
+                    proved
+                            ? Texts.of("The bound is {0}, proved.", Figures.distance(safe))
+                            : Texts.of("The bound is {0}, estimated.", Figures.distance(safe)));
+        }
+        if (!Double.isNaN(automatic)) {
+            read.add(Texts.of("The automatic attack needed {0}.", Figures.distance(automatic)));
+        }
+        read.add(Texts.of("The paper counts at 1.5."));
+        axis.setAccessibleText(String.join(" ", read));
     }
 }

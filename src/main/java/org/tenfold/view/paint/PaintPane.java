@@ -26,9 +26,11 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tenfold.attack.Contender;
 import org.tenfold.attack.Hint;
+import org.tenfold.session.ContenderWords;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.PaintAnswer;
 import org.tenfold.session.PaintModel;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.InWords;
 import org.tenfold.view.parts.Keys;
@@ -43,13 +45,19 @@ public final class PaintPane extends StackPane {
     private final PaintModel model;
     private final ComboBox<Contender> victim = new ComboBox<>();
     private final PaintCanvas canvas;
-    private final ToggleSwitch change = new ToggleSwitch("Show what you changed");
+    private final ToggleSwitch change = new ToggleSwitch(Texts.of("Show what you changed"));
     private final Button undo = Parts.iconButton(
-            BootstrapIcons.ARROW_COUNTERCLOCKWISE, "Undo paint", Keys.with("Undo the last stroke here", Keys.UNDO));
+            BootstrapIcons.ARROW_COUNTERCLOCKWISE,
+            Texts.of("Undo paint"),
+            Keys.with(Texts.of("Undo the last stroke here"), Keys.UNDO));
     private final Button redo = Parts.iconButton(
-            BootstrapIcons.ARROW_CLOCKWISE, "Redo paint", Keys.with("Redo the stroke here", Keys.REDO));
+            BootstrapIcons.ARROW_CLOCKWISE,
+            Texts.of("Redo paint"),
+            Keys.with(Texts.of("Redo the stroke here"), Keys.REDO));
     private final Button reset = Parts.iconButton(
-            BootstrapIcons.TRASH, "Take all paint away", Keys.with("Take all paint away here", Keys.CLEAR));
+            BootstrapIcons.TRASH,
+            Texts.of("Take all paint away"),
+            Keys.with(Texts.of("Take all paint away here"), Keys.CLEAR));
     private final ToggleGroup brushes = new ToggleGroup();
     private final ToggleButton add = new ToggleButton("", new FontIcon(BootstrapIcons.PENCIL));
     private final ToggleButton take = new ToggleButton("", new FontIcon(BootstrapIcons.ERASER));
@@ -62,17 +70,19 @@ public final class PaintPane extends StackPane {
     private final Label changed = Parts.label("", "caption");
     private final HBox changeLegend = Parts.styled(
             new HBox(
-                    Parts.legend("swatch-more", "ink added"),
-                    Parts.legend("swatch-less", "taken away"),
+                    Parts.legend("swatch-more", Texts.of("ink added")),
+                    Parts.legend("swatch-less", Texts.of("taken away")),
                     Parts.label("\u00d7\u202f" + (int) PaintCanvas.GAIN, "legend-text")),
             "legend-row");
-    private final ToggleSwitch hints = new ToggleSwitch("Which pixels matter?");
+    private final ToggleSwitch hints = new ToggleSwitch(Texts.of("Which pixels matter?"));
     private final HBox hintLegend = Parts.styled(
-            new HBox(Parts.legend("swatch-more", "+ add here"), Parts.legend("swatch-less", "\u2212 take here")),
+            new HBox(
+                    Parts.legend("swatch-more", Texts.of("+ add here")),
+                    Parts.legend("swatch-less", Texts.of("\u2212 take here"))),
             "legend-row");
     private final Label hintText = Parts.label("", "caption");
-    private final Button startOver = new Button("Start over");
-    private final Button draw = new Button("Send to canvas");
+    private final Button startOver = new Button(Texts.of("Start over"));
+    private final Button draw = new Button(Texts.of("Send to canvas"));
 
     public PaintPane(ExplorerModel explorer) {
         this.explorer = explorer;
@@ -87,12 +97,12 @@ public final class PaintPane extends StackPane {
         setId("paint");
         victim.setId("paintVictim");
         victim.getItems().addAll(Contender.values());
-        victim.setConverter(new InWords<>(contender -> Words.sentence(contender.title())));
-        victim.setAccessibleText("Who is to be fooled");
+        victim.setConverter(new InWords<>(contender -> Words.sentence(ContenderWords.title(contender))));
+        victim.setAccessibleText(Texts.of("Who is to be fooled"));
         victim.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(victim, Priority.ALWAYS);
-        Parts.tooltip(victim, "Who is to be fooled; all but ABS are opened when they are first chosen");
-        Label fool = Parts.label("Fool by hand", "sentence-label");
+        Parts.tooltip(victim, Texts.of("Who is to be fooled; all but ABS are opened when they are first chosen"));
+        Label fool = Parts.label(Texts.of("Fool by hand"), "sentence-label");
         fool.setMinWidth(USE_PREF_SIZE);
 
         canvas.setId("paintCanvas");
@@ -102,23 +112,25 @@ public final class PaintPane extends StackPane {
         changed.setWrapText(true);
         hintText.setWrapText(true);
         strength.setId("paintStrength");
-        strength.setAccessibleText("Strength: how much grey a stroke adds");
+        strength.setAccessibleText(Texts.of("Strength: how much grey a stroke adds"));
         strength.setMinWidth(0);
         HBox.setHgrow(strength, Priority.ALWAYS);
         strengthText.setMinWidth(USE_PREF_SIZE);
-        String strong = "How much grey a stroke adds to each pixel it touches, or takes away; 1 is from black to white";
+        String strong = Texts.of(
+                "How much grey a stroke adds to each pixel it touches, or takes away; 1 is from black to white");
         Parts.tooltip(strength, strong);
         Parts.tooltip(strengthText, strong);
         change.setId("paintChange");
         change.setMaxWidth(Double.MAX_VALUE);
-        Parts.tooltip(change, "Shows the ink you added and took away in place of the picture, twice as strong");
+        Parts.tooltip(
+                change, Texts.of("Shows the ink you added and took away in place of the picture, twice as strong"));
         hints.setId("paintHints");
         hints.setMaxWidth(Double.MAX_VALUE);
-        Parts.tooltip(hints, "Marks the pixels whose change does most for the next answer, as it is now");
+        Parts.tooltip(hints, Texts.of("Marks the pixels whose change does most for the next answer, as it is now"));
         startOver.setId("paintStartOver");
-        Parts.tooltip(startOver, "Throw the paint away and begin with the present drawing");
+        Parts.tooltip(startOver, Texts.of("Throw the paint away and begin with the present drawing"));
         draw.setId("sendPainted");
-        Parts.tooltip(draw, "Put the painted picture on the drawing canvas");
+        Parts.tooltip(draw, Texts.of("Put the painted picture on the drawing canvas"));
         startOver.setMinWidth(USE_PREF_SIZE);
         draw.setMinWidth(USE_PREF_SIZE);
 
@@ -154,8 +166,11 @@ public final class PaintPane extends StackPane {
     private Node brushes() {
         add.setId("paintAdd");
         take.setId("paintTake");
-        Parts.explain(add, "Add ink", Keys.with("Add ink with the left button", Keys.PEN));
-        Parts.explain(take, "Take ink away", Keys.with("Take ink away; so does the right button", Keys.ERASER));
+        Parts.explain(add, Texts.of("Add ink"), Keys.with(Texts.of("Add ink with the left button"), Keys.PEN));
+        Parts.explain(
+                take,
+                Texts.of("Take ink away"),
+                Keys.with(Texts.of("Take ink away; so does the right button"), Keys.ERASER));
         return segments(brushes, add, take);
     }
 
@@ -163,9 +178,9 @@ public final class PaintPane extends StackPane {
         for (int size = 1; size <= PaintModel.WIDEST; size++) {
             ToggleButton button = new ToggleButton(Integer.toString(size));
             button.setId("paintSize" + size);
-            String pixels = size == 1 ? "one pixel" : size + " by " + size + " pixels";
-            button.setAccessibleText("A brush of " + pixels);
-            Parts.tooltip(button, "A brush of " + pixels + "  ([ and ])");
+            String what = size == 1 ? Texts.of("A brush of one pixel") : Texts.of("A brush of {0} by {0} pixels", size);
+            button.setAccessibleText(what);
+            Parts.tooltip(button, what + "  ([ ])");
             sizeButtons.add(button);
         }
         return segments(sizes, sizeButtons.toArray(new ToggleButton[0]));
@@ -284,7 +299,12 @@ public final class PaintPane extends StackPane {
     private void showDrawing() {
         boolean other = model.drawingChangedProperty().get();
         boolean sent = model.pictureProperty().get().equals(explorer.drawing().seen());
-        changed.setText(other ? sent ? "The painted picture is on the canvas." : "The drawing has changed since." : "");
+        changed.setText(
+                other
+                        ? sent
+                                ? Texts.of("The painted picture is on the canvas.")
+                                : Texts.of("The drawing has changed since.")
+                        : "");
         changed.setVisible(other);
         changed.setManaged(other);
     }
@@ -302,16 +322,19 @@ public final class PaintPane extends StackPane {
 
     private String hintText(@Nullable Hint hint, boolean none) {
         if (none) {
-            return "Of " + Words.contender(model.victimProperty().get())
-                    + " only the answers are known: nothing says which pixel matters.";
+            return Texts.of(
+                    "Of {0} only the answers are known: nothing says which pixel matters.",
+                    Words.contender(model.victimProperty().get()));
         }
         if (hint == null) {
-            return "Looking for the slopes\u2026";
+            return Texts.of("Looking for the slopes\u2026");
         }
-        String way = "Away from " + hint.away() + ", toward " + hint.toward() + ": the larger the mark, the more.";
+        String way = Texts.of("Away from {0}, toward {1}: the larger the mark, the more.", hint.away(), hint.toward());
         return hint.behindThreshold()
-                ? way + " This victim sees only black and white, split at 0.5, which hides the slopes; these are from"
-                        + " behind the threshold: a mark counts once its pixel crosses 0.5."
+                ? way + " "
+                        + Texts.of(
+                                "This victim sees only black and white, split at 0.5, which hides the slopes; these are"
+                                        + " from behind the threshold: a mark counts once its pixel crosses 0.5.")
                 : way;
     }
 }

@@ -5,16 +5,13 @@ import org.tenfold.attack.Contender;
 import org.tenfold.inference.RobustnessBound;
 import org.tenfold.session.PaintAnswer;
 import org.tenfold.session.PaintModel;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Words;
 
 /** How far somebody has got with painting, in words. */
 final class PaintSentence {
     private PaintSentence() {}
-
-    private static String nameFirst(Contender contender) {
-        return Words.sentence(Words.contender(contender));
-    }
 
     /**
      * What is to be said now.
@@ -25,43 +22,51 @@ final class PaintSentence {
         PaintAnswer said = model.answerProperty().get();
         Contender victim = model.victimProperty().get();
         if (model.originalProperty().get().isBlank()) {
-            return "Draw a digit first, on the left; then paint over it here.";
+            return Texts.of("Draw a digit first, on the left; then paint over it here.");
         }
+        String who = Words.contender(victim);
         if (!model.problemProperty().get().isEmpty()) {
-            return nameFirst(victim) + " cannot be asked. "
-                    + model.problemProperty().get();
+            return Words.sentence(Texts.of(
+                    "{0} cannot be asked. {1}", who, model.problemProperty().get()));
         }
         if (said == null) {
-            return activity.isEmpty() ? "Asking " + Words.contender(victim) + "\u2026" : activity + "\u2026";
+            return activity.isEmpty() ? Texts.of("Asking {0}\u2026", who) : activity + "\u2026";
         }
         if (said.fooled()) {
             return fooled(
                     said, model.automaticProperty().get(), model.boundProperty().get());
         }
-        String answer = said.label() + " (" + Figures.percent(said.probability()) + ")" + unexplained(said) + ".";
-        return said.change().l0() == 0
-                ? nameFirst(said.victim()) + " says " + answer + " Paint until it says something else."
-                : "You changed it by L2 " + Figures.distance(said.change().l2()) + ". " + nameFirst(said.victim())
-                        + " still says " + answer;
+        String asked = Words.contender(said.victim());
+        if (said.change().l0() == 0) {
+            return Words.sentence(Texts.of("{0} says {1}. Paint until it says something else.", asked, answer(said)));
+        }
+        return Texts.of(
+                "You changed it by L2 {0}. {1} still says {2}.",
+                Figures.distance(said.change().l2()), Words.sentence(asked), answer(said));
     }
 
-    private static String unexplained(PaintAnswer said) {
-        return said.explained() ? "" : ", though none of the ten explains the picture";
+    private static String answer(PaintAnswer said) {
+        String probability = Figures.percent(said.probability());
+        return said.explained()
+                ? Texts.of("{0} ({1})", said.label(), probability)
+                : Texts.of("{0} ({1}), though none of the ten explains the picture", said.label(), probability);
     }
 
     private static String fooled(PaintAnswer said, double automatic, @Nullable RobustnessBound bound) {
         double l2 = said.change().l2();
-        String who = "Fooled: " + Words.contender(said.victim()) + " now says " + said.label() + " ("
-                + Figures.percent(said.probability()) + ") at L2 " + Figures.distance(l2) + unexplained(said);
+        String told = Texts.of(
+                "Fooled: {0} now says {1} at L2 {2}.",
+                Words.contender(said.victim()), answer(said), Figures.distance(l2));
         String compared = "";
         if (l2 < automatic) {
-            compared = "; that beats the automatic attack, which needed " + Figures.distance(automatic);
+            compared =
+                    " " + Texts.of("That beats the automatic attack, which needed {0}.", Figures.distance(automatic));
         } else if (!Double.isNaN(automatic)) {
-            compared = "; the automatic attack needed " + Figures.distance(automatic);
+            compared = " " + Texts.of("The automatic attack needed {0}.", Figures.distance(automatic));
         }
         String disproved = bound != null && l2 < bound.value()
-                ? " The estimate of " + Figures.distance(bound.value()) + " was too high."
+                ? " " + Texts.of("The estimate of {0} was too high.", Figures.distance(bound.value()))
                 : "";
-        return who + compared + "." + disproved;
+        return told + compared + disproved;
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.tenfold.session.Texts;
 
 /**
  * An L2 axis from zero: safe up to the bound, fooled from the nearest attack on, unknown between, with a mark at 1.5, where
@@ -84,11 +85,13 @@ public final class RulerAxis extends Region {
         give(Part.UNIT, unit);
         makeTicks();
         show(Double.NaN, Double.NaN, Double.NaN);
-        explain(Part.MARK, "1.5: the distance at which the paper counts how many digits are still read rightly.");
+        explain(
+                Part.MARK,
+                Texts.of("1.5: the distance at which the paper counts how many digits are still read rightly."));
         explain(
                 Part.UNIT,
-                "L2: the length of a change, the square root of the sum of its squares over all 784 pixels;"
-                        + " one pixel from black to white is 1.");
+                Texts.of("L2: the length of a change, the square root of the sum of its squares over all 784 pixels;"
+                        + " one pixel from black to white is 1."));
     }
 
     private Tooltip meaning(Part part) {
@@ -136,8 +139,8 @@ public final class RulerAxis extends Region {
         fooled.setVisible(!Double.isNaN(attack));
         fooledLabel.setVisible(!Double.isNaN(attack));
         lane.setVisible(!Double.isNaN(length));
-        safeLabel.setText(Double.isNaN(bound) ? "" : "same answer to " + Figures.distance(bound));
-        fooledLabel.setText(Double.isNaN(attack) ? "" : Figures.distance(attack) + " attack");
+        safeLabel.setText(Double.isNaN(bound) ? "" : Texts.of("same answer to {0}", Figures.distance(bound)));
+        fooledLabel.setText(Double.isNaN(attack) ? "" : Texts.of("{0} attack", Figures.distance(attack)));
         requestLayout();
     }
 

@@ -2,6 +2,7 @@ package org.tenfold.view.parts;
 
 import org.tenfold.attack.Contender;
 import org.tenfold.attack.Norm;
+import org.tenfold.session.ContenderWords;
 
 /** Contenders and norms as the window calls them everywhere. */
 public final class Words {
@@ -9,7 +10,7 @@ public final class Words {
 
     /** A contender in the middle of a sentence. */
     public static String contender(Contender contender) {
-        return contender.baseline().isEmpty() ? contender.title() : "the " + contender.title();
+        return ContenderWords.inSentence(contender);
     }
 
     /** A norm's name. */

@@ -22,6 +22,7 @@ import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.Analysis;
 import org.tenfold.inference.Reconstruction;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Keys;
 import org.tenfold.view.parts.Parts;
@@ -39,8 +40,8 @@ final class ExplanationTile extends VBox {
     private final IntConsumer openDetails;
     private final Button details = Parts.iconButton(
             BootstrapIcons.INFO_CIRCLE,
-            "How this score comes about",
-            Keys.with("How this score comes about; so does a double-click", Keys.LEDGER));
+            Texts.of("How this score comes about"),
+            Keys.with(Texts.of("How this score comes about; so does a double-click"), Keys.LEDGER));
     private final PixelView picture = new PixelView(PREFERRED_SCALE);
     private final FontIcon badge = new FontIcon(BootstrapIcons.CHECK);
     private final StackPane badgeBox = new StackPane(badge);
@@ -73,7 +74,7 @@ final class ExplanationTile extends VBox {
         getStyleClass().add("tile");
         setId("tile" + classIndex);
         picture.setId("picture" + classIndex);
-        picture.setAccessibleText("Painted by the model of " + classIndex);
+        picture.setAccessibleText(Texts.of("Painted by the model of {0}", classIndex));
         badgeBox.getStyleClass().add("winner-badge");
         badgeBox.setMouseTransparent(true);
         StackPane.setAlignment(badgeBox, Pos.TOP_RIGHT);
@@ -86,8 +87,8 @@ final class ExplanationTile extends VBox {
         getChildren().addAll(new StackPane(picture, badgeBox, details), line, bar, terms);
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
-        setAccessibleHelp("Enter picks this model's latents, I opens its score");
-        Parts.tooltipOn(label, "Click to move this model's latents, double-click for its score");
+        setAccessibleHelp(Texts.of("Enter picks this model's latents, I opens its score"));
+        Parts.tooltipOn(label, Texts.of("Click to move this model's latents, double-click for its score"));
         Tooltip.install(terms, termsMeaning);
     }
 
@@ -161,7 +162,7 @@ final class ExplanationTile extends VBox {
             probability.setText("");
             showTerms();
             bar.show(0, 0);
-            setAccessibleText("Explanation by the model of " + classIndex + ": none yet");
+            setAccessibleText(Texts.of("Explanation by the model of {0}: none yet", classIndex));
             return;
         }
         TileContent present = TileContent.of(models, analysis, classIndex, mode);
@@ -175,9 +176,14 @@ final class ExplanationTile extends VBox {
         probability.setText(share);
         showTerms();
         bar.show(found.squaredError() / longest, found.kl() / longest);
-        setAccessibleText("Explanation by the model of " + found.label() + ": probability " + share + ", squared error "
-                + error + ", KL " + divergence + (wins ? ", the best explanation" : "")
-                + (present.evidence() == null ? "" : ". " + present.meaning()));
+        String told = wins
+                ? Texts.of(
+                        "Explanation by the model of {0}: probability {1}, squared error {2}, KL {3}, the best explanation",
+                        found.label(), share, error, divergence)
+                : Texts.of(
+                        "Explanation by the model of {0}: probability {1}, squared error {2}, KL {3}",
+                        found.label(), share, error, divergence);
+        setAccessibleText(present.evidence() == null ? told : told + ". " + present.meaning());
     }
 
     /** The terms of the score; while a pixel is pointed at anywhere, what this picture says there. */
@@ -186,7 +192,7 @@ final class ExplanationTile extends VBox {
         int pixel = model.hoveredPixelProperty().get();
         if (present == null) {
             terms.setText("");
-            termsMeaning.setText("Squared error and KL");
+            termsMeaning.setText(Texts.of("Squared error and KL"));
         } else {
             terms.setText(pixel == ExplorerModel.NO_PIXEL ? present.terms() : present.pixel(pixel));
             termsMeaning.setText(present.meaning());

@@ -22,6 +22,7 @@ import org.tenfold.image.Image;
 import org.tenfold.inference.Analysis;
 import org.tenfold.inference.Reconstruction;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Keys;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
@@ -45,14 +46,16 @@ public final class ExplanationsPane extends StackPane {
     private final ObjectProperty<TileMode> mode = new SimpleObjectProperty<>(this, "mode", TileMode.RECONSTRUCTION);
     private final Map<TileMode, ToggleButton> toggles = new EnumMap<>(TileMode.class);
     private final ToggleGroup group = new ToggleGroup();
-    private final Label shorter = Parts.label("the shorter bar explains better", "legend-text");
+    private final Label shorter = Parts.label(Texts.of("the shorter bar explains better"), "legend-text");
     private final HBox differences = Parts.styled(
             new HBox(
-                    Parts.legend("swatch-more", "drawn, not explained"),
-                    Parts.legend("swatch-less", "explained, not drawn")),
+                    Parts.legend("swatch-more", Texts.of("drawn, not explained")),
+                    Parts.legend("swatch-less", Texts.of("explained, not drawn"))),
             "legend-row");
     private final HBox evidence = Parts.styled(
-            new HBox(Parts.legend("swatch-more", "speaks for the best"), Parts.legend("swatch-less", "for this digit")),
+            new HBox(
+                    Parts.legend("swatch-more", Texts.of("speaks for the best")),
+                    Parts.legend("swatch-less", Texts.of("for this digit"))),
             "legend-row");
 
     public ExplanationsPane(ExplorerModel model) {
@@ -78,9 +81,12 @@ public final class ExplanationsPane extends StackPane {
             group.getToggles().add(toggle);
         }
         view.getStyleClass().add("segments");
-        VBox card = Parts.card("Ten explanations", view);
+        VBox card = Parts.card(Texts.of("Ten explanations"), view);
         HBox terms = Parts.styled(
-                new HBox(Parts.legend("swatch-error", "squared error"), Parts.legend("swatch-kl", "KL"), shorter),
+                new HBox(
+                        Parts.legend("swatch-error", Texts.of("squared error")),
+                        Parts.legend("swatch-kl", "KL"),
+                        shorter),
                 "legend-row");
         Region grid = new Grid(tiles);
         VBox.setVgrow(grid, Priority.ALWAYS);

@@ -11,6 +11,7 @@ import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.Analysis;
 import org.tenfold.inference.Reconstruction;
 import org.tenfold.session.ScoreAccount;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Palette;
 import org.tenfold.view.parts.Parts;
@@ -20,32 +21,36 @@ import org.tenfold.view.parts.PixelView;
 /** How the score of one digit comes about, line by line, as one would reckon it by hand. */
 final class Ledger extends VBox {
     private final PictureRow pictures = new PictureRow();
-    private final PixelView drawn = pictures.add("Drawn");
-    private final PixelView painted = pictures.add("Painted");
-    private final PixelView left = pictures.add("Left over");
+    private final PixelView drawn = pictures.add(Texts.of("Drawn"));
+    private final PixelView painted = pictures.add(Texts.of("Painted"));
+    private final PixelView left = pictures.add(Texts.of("Left over"));
     private final Label title = Parts.label("", "ledger-title");
     private final GridPane lines = Parts.styled(new GridPane(), "ledger-lines");
     private final Label squaredError = line(
-            "squared error  \u03a3 (x \u2212 G(z))\u00b2",
-            "How far the painted picture is from the drawing, pixel by pixel");
+            Texts.of("squared error  \u03a3 (x \u2212 G(z))\u00b2"),
+            Texts.of("How far the painted picture is from the drawing, pixel by pixel"));
     private final Label divergence = line(
             "+ KL  \u03b2 \u00b7 \u00bd \u03a3 z\u00b2",
-            "How unusual the model had to be: half the squared length of its eight latents");
+            Texts.of("How unusual the model had to be: half the squared length of its eight latents"));
     private final Label scaling = line(
-            "\u00d7 scaling of this digit", "A factor found in training that makes the ten models fair to each other");
-    private final Label score = line("\u00f7 784 pixels = score", "The lowest score wins");
-    private final Label gap = line("above the best score", "How much better another digit explains the drawing");
+            Texts.of("\u00d7 scaling of this digit"),
+            Texts.of("A factor found in training that makes the ten models fair to each other"));
+    private final Label score = line(Texts.of("\u00f7 784 pixels = score"), Texts.of("The lowest score wins"));
+    private final Label gap =
+            line(Texts.of("above the best score"), Texts.of("How much better another digit explains the drawing"));
     private final Label weightName = Parts.label("", "ledger-name");
     private final Label weight = figure(
             weightName,
-            "The lower the score, the larger; a small number is added, so that far from every digit all ten are equal");
+            Texts.of(
+                    "The lower the score, the larger; a small number is added, so that far from every digit all ten are equal"));
     private final Label allWeights =
-            line("\u00f7 the same of all ten", "So that the ten probabilities are one together");
-    private final Label probability = line("= probability", "Of this digit among the ten");
+            line(Texts.of("\u00f7 the same of all ten"), Texts.of("So that the ten probabilities are one together"));
+    private final Label probability = line(Texts.of("= probability"), Texts.of("Of this digit among the ten"));
     private final Label words = Parts.label(
-            "The model of a digit paints what it can; of all that, this comes closest. The score adds up how far it is from the"
-                    + " drawing and how unusual it is for the model. The lowest of the ten scores wins; the probability"
-                    + " compares them all.",
+            Texts.of(
+                    "The model of a digit paints what it can; of all that, this comes closest. The score adds up how far it is from the"
+                            + " drawing and how unusual it is for the model. The lowest of the ten scores wins; the probability"
+                            + " compares them all."),
             "ledger-words");
 
     Ledger() {
@@ -54,13 +59,13 @@ final class Ledger extends VBox {
 
     private void createView() {
         getStyleClass().add("ledger");
-        drawn.setAccessibleText("The drawing");
-        painted.setAccessibleText("What the model paints");
-        left.setAccessibleText("The drawing minus what the model paints");
+        drawn.setAccessibleText(Texts.of("The drawing"));
+        painted.setAccessibleText(Texts.of("What the model paints"));
+        left.setAccessibleText(Texts.of("The drawing minus what the model paints"));
         HBox legend = Parts.styled(
                 new HBox(
-                        Parts.legend("swatch-more", "drawn, not explained"),
-                        Parts.legend("swatch-less", "explained, not drawn")),
+                        Parts.legend("swatch-more", Texts.of("drawn, not explained")),
+                        Parts.legend("swatch-less", Texts.of("explained, not drawn"))),
                 "legend-row");
         ColumnConstraints names = new ColumnConstraints();
         names.setHgrow(Priority.ALWAYS);
@@ -96,7 +101,7 @@ final class Ledger extends VBox {
     void show(AbsClassifier models, Analysis analysis, int classIndex) {
         Reconstruction found = analysis.reconstruction(classIndex);
         ScoreAccount account = ScoreAccount.of(models, analysis, classIndex);
-        title.setText("The score of " + found.label());
+        title.setText(Texts.of("The score of {0}", found.label()));
         drawn.show(analysis.image());
         painted.show(found.image());
         left.showColours(Palette.difference(analysis.image(), found.image(), 1));
@@ -104,9 +109,10 @@ final class Ledger extends VBox {
         divergence.setText(Figures.precise(account.divergence()));
         scaling.setText(Figures.precise(account.scaling()));
         score.setText(Figures.score(account.score()));
-        gap.setText(account.gap() == 0 ? "it is the best" : Figures.signed(account.gap(), 4));
-        weightName.setText("exp(\u2212" + Figures.whole(account.logitScale()) + " \u00b7 score) + "
-                + Figures.weight(account.floor()));
+        gap.setText(account.gap() == 0 ? Texts.of("it is the best") : Figures.signed(account.gap(), 4));
+        weightName.setText(Texts.of(
+                "exp(\u2212{0} \u00b7 score) + {1}",
+                Figures.whole(account.logitScale()), Figures.weight(account.floor())));
         weight.setText(Figures.weight(account.weight()));
         allWeights.setText(Figures.weight(account.allWeights()));
         probability.setText(Figures.percent(account.probability()));

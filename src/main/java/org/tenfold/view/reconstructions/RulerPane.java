@@ -1,5 +1,7 @@
 package org.tenfold.view.reconstructions;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -10,6 +12,7 @@ import org.tenfold.inference.Analysis;
 import org.tenfold.inference.RobustnessBound;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.RulerModel;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.RulerAxis;
@@ -19,9 +22,6 @@ import org.tenfold.view.parts.RulerAxis;
  * its own, what is proved for the classifier that only compares samples.
  */
 public final class RulerPane extends StackPane {
-    private static final String NO_PROOF_YET =
-            "Here a radius will stand that is proved, for the classifier that only compares samples.";
-
     private final ExplorerModel model;
     private final RulerModel ruler;
     private final Label badge = Parts.label("", "badge");
@@ -42,7 +42,7 @@ public final class RulerPane extends StackPane {
         proofBadge.setId("proofBadge");
         axis.setId("rulerAxis");
         axis.lane().getStyleClass().add("ruler-proved");
-        VBox card = Parts.card("Robustness", Parts.styled(new HBox(badge, proofBadge), "badges"));
+        VBox card = Parts.card(Texts.of("Robustness"), Parts.styled(new HBox(badge, proofBadge), "badges"));
         sentence.setWrapText(true);
         card.getChildren().addAll(axis, sentence);
         getChildren().add(card);
@@ -80,11 +80,11 @@ public final class RulerPane extends StackPane {
         showBadges(known ? bound : null, analysis, proof);
         explain(known ? bound : null, safe, attack, proof);
         if (analysis == null) {
-            say("How much must change before the answer does?");
+            say(Texts.of("How much must change before the answer does?"));
         } else if (!analysis.confident()) {
-            say("There is no answer to defend.");
+            say(Texts.of("There is no answer to defend."));
         } else if (bound == null) {
-            say("Measuring the distance to the next answer\u2026");
+            say(Texts.of("Measuring the distance to the next answer\u2026"));
         } else {
             say(sentence(analysis, bound, searched, byHand));
         }
@@ -107,14 +107,15 @@ public final class RulerPane extends StackPane {
             @Nullable RobustnessBound bound, @Nullable Analysis analysis, RulerModel.@Nullable Proof proof) {
         badge.setVisible(bound != null);
         if (bound != null) {
-            badge.setText(isProved(bound) ? "proved" : "estimated");
+            badge.setText(isProved(bound) ? Texts.of("proved") : Texts.of("estimated"));
             badge.getTooltip()
                     .setText(
                             isProved(bound)
-                                    ? "Proved: no smaller change can exist."
-                                    : "Estimated for the classifier whose explanations you see: a search from several"
-                                            + " starts found no smaller change. There may be one; whoever finds it lowers"
-                                            + " the estimate.");
+                                    ? Texts.of("Proved: no smaller change can exist.")
+                                    : Texts.of(
+                                            "Estimated for the classifier whose explanations you see: a search from several"
+                                                    + " starts found no smaller change. There may be one; whoever finds it lowers"
+                                                    + " the estimate."));
         }
         double decoded = ruler.decodedProperty().get();
         boolean decoding = bound != null && !Double.isNaN(decoded);
@@ -125,26 +126,32 @@ public final class RulerPane extends StackPane {
             proofBadge.setText(proof(proof, analysis));
             proofBadge
                     .getTooltip()
-                    .setText(meaning(proof) + " Proved in " + Figures.duration(proof.milliseconds()) + ".");
+                    .setText(meaning(proof) + " " + Texts.of("Proved in {0}.", Figures.duration(proof.milliseconds())));
         } else if (decoding) {
-            proofBadge.setText("proof: " + Figures.percent(decoded) + " of the samples");
+            proofBadge.setText(Texts.of("proof: {0} of the samples", Figures.percent(decoded)));
             proofBadge
                     .getTooltip()
-                    .setText("A proof compares all samples; they are painted once, and kept for the next time.");
+                    .setText(Texts.of(
+                            "A proof compares all samples; they are painted once, and kept for the next time."));
         }
     }
 
     private static String proof(RulerModel.Proof proof, @Nullable Analysis analysis) {
         boolean agrees = analysis != null && proof.analysis().prediction() == analysis.prediction();
-        return "proved " + Figures.distance(proof.bound().value()) + " for samples"
-                + (agrees ? "" : ", which say " + proof.analysis().label());
+        String distance = Figures.distance(proof.bound().value());
+        return agrees
+                ? Texts.of("proved {0} for samples", distance)
+                : Texts.of(
+                        "proved {0} for samples, which say {1}",
+                        distance, proof.analysis().label());
     }
 
     private static String meaning(RulerModel.Proof proof) {
-        return "Proved for the classifier that only compares samples, without refining them: it reads this as a "
-                + proof.analysis().label() + ", and no picture nearer than "
-                + Figures.distance(proof.bound().value())
-                + " can change that. It is a little less accurate than the one whose explanations you see.";
+        return Texts.of(
+                "Proved for the classifier that only compares samples, without refining them: it reads this as a {0}, and no"
+                        + " picture nearer than {1} can change that. It is a little less accurate than the one whose"
+                        + " explanations you see.",
+                proof.analysis().label(), Figures.distance(proof.bound().value()));
     }
 
     private void explain(
@@ -153,32 +160,46 @@ public final class RulerPane extends StackPane {
         axis.explain(
                 RulerAxis.Part.SAFE,
                 bound != null && isProved(bound)
-                        ? "Teal, up to " + upTo + ": no change this short can turn the answer (proved)."
-                        : "Teal, up to " + upTo + ": no change this short should turn the answer; a search found none,"
-                                + " which is no proof (estimated).");
+                        ? Texts.of("Teal, up to {0}: no change this short can turn the answer (proved).", upTo)
+                        : Texts.of(
+                                "Teal, up to {0}: no change this short should turn the answer; a search found none, which is"
+                                        + " no proof (estimated).",
+                                upTo));
         axis.explain(
                 RulerAxis.Part.UNKNOWN,
                 Double.isNaN(attack)
-                        ? "Grey: nobody knows. No attack on this drawing has ended yet; the Attack tab runs one."
-                        : "Grey: nobody knows. No attack got in here, and nothing says that none can.");
+                        ? Texts.of(
+                                "Grey: nobody knows. No attack on this drawing has ended yet; the Attack tab runs one.")
+                        : Texts.of("Grey: nobody knows. No attack got in here, and nothing says that none can."));
         axis.explain(
                 RulerAxis.Part.FOOLED,
-                "Vermilion, from " + Figures.distance(attack)
-                        + " on: a picture this far away was found that is read as another digit.");
-        axis.explain(RulerAxis.Part.LANE, proof == null ? NO_PROOF_YET : "The thin line. " + meaning(proof));
-        StringBuilder read = new StringBuilder("Distances in L2.");
+                Texts.of(
+                        "Vermilion, from {0} on: a picture this far away was found that is read as another digit.",
+                        Figures.distance(attack)));
+        axis.explain(
+                RulerAxis.Part.LANE,
+                proof == null
+                        ? Texts.of(
+                                "Here a radius will stand that is proved, for the classifier that only compares samples.")
+                        : Texts.of("The thin line. {0}", meaning(proof)));
+        List<String> read = new ArrayList<>();
+        read.add(Texts.of("Distances in L2."));
         if (bound != null) {
-            read.append(" Same answer up to ").append(upTo).append(isProved(bound) ? ", proved." : ", estimated.");
+            read.add(
+                    isProved(bound)
+                            ? Texts.of("Same answer up to {0}, proved.", upTo)
+                            : Texts.of("Same answer up to {0}, estimated.", upTo));
         }
         if (proof != null) {
-            read.append(" For samples alone proved up to ")
-                    .append(Figures.distance(proof.bound().value()))
-                    .append('.');
+            read.add(Texts.of(
+                    "For samples alone proved up to {0}.",
+                    Figures.distance(proof.bound().value())));
         }
         if (!Double.isNaN(attack)) {
-            read.append(" Fooled at ").append(Figures.distance(attack)).append('.');
+            read.add(Texts.of("Fooled at {0}.", Figures.distance(attack)));
         }
-        axis.setAccessibleText(read.append(" The paper counts at 1.5.").toString());
+        read.add(Texts.of("The paper counts at 1.5."));
+        axis.setAccessibleText(String.join(" ", read));
     }
 
     private static String sentence(Analysis analysis, RobustnessBound bound, double searched, double byHand) {
@@ -187,21 +208,28 @@ public final class RulerPane extends StackPane {
         String distance = Figures.distance(bound.value());
         double attack = nearer(searched, byHand);
         if (attack < bound.value()) {
-            String who = byHand <= attack ? "You got there by hand with " : "An attack got there with ";
-            return who + Figures.distance(attack) + ", inside the estimate of " + distance
-                    + ": the estimate was too high.";
+            String reached = Figures.distance(attack);
+            return byHand <= attack
+                    ? Texts.of(
+                            "You got there by hand with {0}, inside the estimate of {1}: the estimate was too high.",
+                            reached, distance)
+                    : Texts.of(
+                            "An attack got there with {0}, inside the estimate of {1}: the estimate was too high.",
+                            reached, distance);
         }
         String safe = isProved(bound)
-                ? "No change shorter than " + distance + " turns this " + digit + " into another digit."
-                : "No change shorter than " + distance + " should turn this " + digit
-                        + " into another digit; nearest is " + rival + ".";
-        String needed = Double.isNaN(searched) ? "" : " An attack needed " + Figures.distance(searched) + ".";
-        String hand = Double.isNaN(byHand) ? "" : " By hand it took " + Figures.distance(byHand) + ".";
+                ? Texts.of("No change shorter than {0} turns this {1} into another digit.", distance, digit)
+                : Texts.of(
+                        "No change shorter than {0} should turn this {1} into another digit; nearest is {2}.",
+                        distance, digit, rival);
+        String needed =
+                Double.isNaN(searched) ? "" : " " + Texts.of("An attack needed {0}.", Figures.distance(searched));
+        String hand = Double.isNaN(byHand) ? "" : " " + Texts.of("By hand it took {0}.", Figures.distance(byHand));
         return safe + needed + hand;
     }
 
     private void say(String text) {
         sentence.setText(text);
-        setAccessibleText("Robustness ruler: " + text);
+        setAccessibleText(Texts.of("Robustness ruler: {0}", text));
     }
 }

@@ -5,6 +5,7 @@ import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.Analysis;
 import org.tenfold.inference.Evidence;
 import org.tenfold.inference.Reconstruction;
+import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Palette;
 
@@ -55,7 +56,7 @@ record TileContent(
             return Figures.signed(evidence.error(), 1) + "  " + Figures.signed(evidence.divergence(), 1);
         }
         return mode == TileMode.EVIDENCE
-                ? "compared with"
+                ? Texts.of("compared with")
                 : Figures.term(found.squaredError()) + " + " + Figures.term(found.kl());
     }
 
@@ -63,26 +64,31 @@ record TileContent(
     String meaning() {
         String best = analysis.label();
         if (evidence != null) {
-            return "Of the distance between the scores of " + found.label() + " and " + best + ", "
-                    + Figures.term(evidence.gap()) + " in all, " + Figures.signed(evidence.error(), 1)
-                    + " is squared error, the sum over this picture, and " + Figures.signed(evidence.divergence(), 1)
-                    + " is KL";
+            return Texts.of(
+                    "Of the distance between the scores of {0} and {1}, {2} in all, {3} is squared error, the sum over this"
+                            + " picture, and {4} is KL",
+                    found.label(),
+                    best,
+                    Figures.term(evidence.gap()),
+                    Figures.signed(evidence.error(), 1),
+                    Figures.signed(evidence.divergence(), 1));
         }
         return mode == TileMode.EVIDENCE
-                ? "The other nine are compared with " + best + ", which is shown as its model paints it"
-                : "Squared error " + Figures.term(found.squaredError())
-                        + ", how far the picture is from the drawing, and KL " + Figures.term(found.kl())
-                        + ", how unusual the model had to be to paint it";
+                ? Texts.of("The other nine are compared with {0}, which is shown as its model paints it", best)
+                : Texts.of(
+                        "Squared error {0}, how far the picture is from the drawing, and KL {1}, how unusual the model had to"
+                                + " be to paint it",
+                        Figures.term(found.squaredError()), Figures.term(found.kl()));
     }
 
     /** What the picture says at a pixel. */
     String pixel(int pixel) {
         double painted = found.image().at(pixel);
         if (evidence != null) {
-            return "pixel " + Figures.signed(evidence.pixels()[pixel], EVIDENCE_DECIMALS);
+            return Texts.of("pixel {0}", Figures.signed(evidence.pixels()[pixel], EVIDENCE_DECIMALS));
         }
         return mode == TileMode.RESIDUAL
-                ? "pixel " + Figures.signed(analysis.image().at(pixel) - painted, PIXEL_DECIMALS)
-                : "pixel " + Figures.ink(painted);
+                ? Texts.of("pixel {0}", Figures.signed(analysis.image().at(pixel) - painted, PIXEL_DECIMALS))
+                : Texts.of("pixel {0}", Figures.ink(painted));
     }
 }
