@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenfold.cli.Launcher;
 import org.tenfold.model.Installation;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Settings;
 import org.tenfold.view.ExplorerWindow;
 
 /** The explorer as a program of its own: one window; reading the models goes on while it is already there. */
@@ -30,18 +31,18 @@ public final class ExplorerApp extends Application {
     /** The toolkit makes the application itself, from its class alone: so what it is to show waits here. */
     private static @Nullable Opening opening;
 
-    private record Opening(Workshop.Reading reading, Launcher launcher) {}
+    private record Opening(Workshop.Reading reading, Launcher launcher, Settings settings) {}
 
     /** Opens the window and returns when it is closed; what is being read comes when it is there. */
-    static void launch(Workshop.Reading reading, Launcher launcher) {
-        opening = new Opening(reading, launcher);
+    static void launch(Workshop.Reading reading, Launcher launcher, Settings settings) {
+        opening = new Opening(reading, launcher, settings);
         Application.launch(ExplorerApp.class);
     }
 
     @Override
     public void start(Stage stage) {
         Opening given = Objects.requireNonNull(opening, "the explorer is opened by launch");
-        ExplorerModel model = Workshop.session();
+        ExplorerModel model = Workshop.session(given.settings());
         ExplorerWindow window = new ExplorerWindow(model, stage);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = window.scene(

@@ -15,6 +15,7 @@ import org.tenfold.model.Installation;
 import org.tenfold.model.KernelChoice;
 import org.tenfold.model.ModelFolder;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Settings;
 import org.tenfold.view.Appearance;
 import org.tenfold.view.ExplorerWindow;
 import org.tenfold.view.Snapshot;
@@ -47,13 +48,21 @@ final class ExplorerScreen implements Screen {
         try {
             ExplorerApp.launch(
                     Workshop.read(ExplorerApp.modelFolder(installation), installation.mnist()),
-                    Launcher.of(installation));
+                    Launcher.of(installation),
+                    settings());
             return WORKED;
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noDisplay) {
             err.println("tenfold: there is no display to open a window on; the command line works without one"
                     + " (tenfold --help).");
             return FAILED;
         }
+    }
+
+    /** The user's own; a rehearsal leaves them alone, and is not changed by them. */
+    private static Settings settings() {
+        return System.getProperty(Rehearsal.PROPERTY) == null
+                ? Settings.of(UserFolder.current().resolve("settings.json"))
+                : Settings.inMemory();
     }
 
     @Override
@@ -67,7 +76,7 @@ final class ExplorerScreen implements Screen {
             InputFile.read(picture);
         }
         startToolkit();
-        ExplorerModel session = Workshop.session();
+        ExplorerModel session = Workshop.session(Settings.inMemory());
         Workshop.Reading reading = Workshop.read(folder, installation.mnist());
         Platform.runLater(() -> Workshop.start(session, reading));
         Snapshot.write(

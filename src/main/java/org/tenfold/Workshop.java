@@ -16,6 +16,7 @@ import org.tenfold.inference.PriorSamples;
 import org.tenfold.model.AbsModel;
 import org.tenfold.model.ModelFolder;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Settings;
 import org.tenfold.session.Threads;
 
 /** What stands behind a window: its threads, which end with the program, and the files it reads. */
@@ -23,7 +24,7 @@ final class Workshop {
     private Workshop() {}
 
     /** A session with a worker for each kind of work, and the toolkit's thread as its screen. */
-    static ExplorerModel session() {
+    static ExplorerModel session(Settings settings) {
         Threads threads = new Threads(
                 worker("analysis"),
                 worker("latents"),
@@ -32,7 +33,7 @@ final class Workshop {
                 worker("samples"),
                 worker("contenders"),
                 Platform::runLater);
-        return ExplorerModel.of(threads, RandomGenerator.getDefault());
+        return ExplorerModel.of(threads, RandomGenerator.getDefault(), settings);
     }
 
     /** What is being read: the models first. */

@@ -47,6 +47,7 @@ public final class ExplorerModel {
     private static final int SAMPLES_AT_ONCE = 250;
 
     private final Threads threads;
+    private final Settings settings;
     private final LatestOnly opening;
     private final LatestOnly preparing;
     private final DrawingModel drawing = new DrawingModel();
@@ -72,8 +73,9 @@ public final class ExplorerModel {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", INDETERMINATE);
     private final IntegerProperty hoveredPixel = new SimpleIntegerProperty(this, "hoveredPixel", NO_PIXEL);
 
-    private ExplorerModel(Threads threads, RandomGenerator random) {
+    private ExplorerModel(Threads threads, RandomGenerator random, Settings settings) {
         this.threads = threads;
+        this.settings = settings;
         digits = new TestDigits(drawing, random);
         explaining = new Explaining(threads, classifier::get, drawing::seen, this::report);
         opening = LatestOnly.of(threads.reading(), threads.screen());
@@ -91,18 +93,34 @@ public final class ExplorerModel {
         paint = new PaintModel(this, threads);
         ruler = new RulerModel(this, threads);
         exports = new ExportModel(this, threads);
+        settings.onProblem(text -> threads.screen().execute(() -> report(Notice.problem(text))));
+    }
+
+    /**
+     * A session without a model yet, which remembers nothing when it ends.
+     *
+     * @param random picks test digits
+     */
+    public static ExplorerModel of(Threads threads, RandomGenerator random) {
+        return of(threads, random, Settings.inMemory());
     }
 
     /**
      * A session without a model yet.
      *
      * @param random picks test digits
+     * @param settings what is remembered from one session to the next
      */
-    public static ExplorerModel of(Threads threads, RandomGenerator random) {
-        return new ExplorerModel(threads, random);
+    public static ExplorerModel of(Threads threads, RandomGenerator random, Settings settings) {
+        return new ExplorerModel(threads, random, settings);
     }
 
     // Properties
+
+    /** What is remembered from one session to the next. */
+    public Settings settings() {
+        return settings;
+    }
 
     public DrawingModel drawing() {
         return drawing;
