@@ -1,0 +1,142 @@
+package org.tenfold.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/**
+ * Somebody who does anything at all: nothing may go wrong, nothing may hang, and nothing may be left behind in memory.
+ * {@code -Dtenfold.random.events} says how much is done, {@code -Dtenfold.random.seed} what.
+ */
+final class RandomUserTest extends WindowTest {
+    private static final int PATIENCE_SECONDS = 120;
+    private static final int EVENTS = Integer.getInteger("tenfold.random.events", 1_500);
+    private static final long SEED = Long.getLong("tenfold.random.seed", 1);
+
+    /** A frame with more work of the toolkit's thread is felt. */
+    private static final double FELT_MS = 100;
+
+    /** By then every view has been opened once, and what draws is compiled: until then a frame also loads classes. */
+    private static final int WARM_AFTER = Math.min(EVENTS / 2, 2_000);
+
+    /** Thirty attacks in the history with their pictures, undo steps, what the compiler and the toolkit keep: bounded. */
+    private static final double MOST_GROWTH_MIB = 24;
+
+    private static final double MIB = 1024.0 * 1024.0;
+    private static final int COLLECTIONS = 4;
+
+    private @Nullable Stage stage;
+
+    RandomUserTest() {
+        super(PATIENCE_SECONDS);
+    }
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        open(shown, ExplorerWindow.Tool.LATENTS, Path.of("assets", "mnist"));
+    }
+
+    @Stop
+    void stop() {
+        close();
+    }
+
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.HOURS)
+    void whateverIsDoneNothingGoesWrong(FxRobot robot) throws Exception {
+        until(() -> model.explainedProperty().get());
+        RandomUser user = RandomUser.at(window(), Objects.requireNonNull(stage), files(), new Random(SEED));
+        Watch[] watches = new Watch[1];
+        robot.interact(() -> watches[0] = new Watch(FELT_MS, user::last));
+        double warmMiB = 0;
+        int slowWhileCold = 0;
+        try (Watch watch = watches[0]) {
+            for (int i = 0; i < EVENTS && watch.wrongs().isEmpty(); i++) {
+                user.act();
+                if (i == WARM_AFTER) {
+                    warmMiB = restingMiB();
+                    slowWhileCold = watch.slow().size();
+                }
+            }
+            double growth = restingMiB() - warmMiB;
+            assertThat(watch.wrongs()).as("seed %d", SEED).isEmpty();
+            List<Watch.Slow> slow =
+                    watch.slow().subList(slowWhileCold, watch.slow().size());
+            System.out.printf(
+                    "random user: %d events, seed %d, %d frames, %d felt, %.1f MiB more; felt while cold: %s%n",
+                    EVENTS,
+                    SEED,
+                    watch.frames(),
+                    slow.size(),
+                    growth,
+                    watch.slow().subList(0, slowWhileCold));
+            assertThat(slow).as("seed %d", SEED).isEmpty();
+            assertThat(growth).as("memory, in MiB, seed %d", SEED).isLessThan(MOST_GROWTH_MIB);
+        }
+    }
+
+    /** What is in use when everything has stopped. */
+    private double restingMiB() throws InterruptedException {
+        until(() -> {
+            model.attack().cancel();
+            model.fooling().cancel();
+            model.sideBySide().cancel();
+            return !model.explainingNowProperty().get()
+                    && !model.attack().stateProperty().get().isUnderWay();
+        });
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MIB;
+    }
+
+    /** Good ones, and each kind of broken one. */
+    private List<File> files() throws IOException {
+        BufferedImage picture = new BufferedImage(90, 60, BufferedImage.TYPE_INT_RGB);
+        for (int y = 10; y < 50; y++) {
+            picture.setRGB(45, y, 0xffffff);
+        }
+        Path good = folder.resolve("good.png");
+        ImageIO.write(picture, "png", good.toFile());
+        byte[] bytes = Files.readAllBytes(good);
+        Files.write(folder.resolve("cut.png"), Arrays.copyOf(bytes, bytes.length / 2));
+        Files.write(folder.resolve("empty.png"), new byte[0]);
+        Files.write(folder.resolve("noise.npy"), bytes);
+        Files.writeString(folder.resolve("broken.tenfold"), "{\"version\": ", StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("broken.txt"), "title\n", StandardCharsets.UTF_8);
+        Files.createDirectories(folder.resolve("a folder"));
+        return List.of(
+                        "good.png",
+                        "cut.png",
+                        "empty.png",
+                        "noise.npy",
+                        "broken.tenfold",
+                        "broken.txt",
+                        "a folder",
+                        "missing")
+                .stream()
+                .map(name -> folder.resolve(name).toFile())
+                .toList();
+    }
+}
