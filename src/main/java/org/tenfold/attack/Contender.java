@@ -43,6 +43,7 @@ public enum Contender {
      * name a digit.
      */
     public boolean standsBy(Prediction prediction) {
-        return baseline != null || prediction.probabilities()[prediction.label()] >= Analysis.CONFIDENT;
+        double[] probabilities = prediction.probabilities();
+        return baseline != null || probabilities[prediction.label()] >= Analysis.confidentFrom(probabilities.length);
     }
 }

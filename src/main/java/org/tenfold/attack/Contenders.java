@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.baseline.Baseline;
 import org.tenfold.baseline.Baselines;
 import org.tenfold.baseline.BinaryCnnClassifier;
 import org.tenfold.image.BadInputException;
 import org.tenfold.image.Image;
-import org.tenfold.image.LabelledImages;
 import org.tenfold.inference.AbsClassifier;
 import org.tenfold.model.Classifier;
 import org.tenfold.model.DifferentiableClassifier;
@@ -47,6 +47,13 @@ public final class Contenders {
         Contenders others = of(abs, rivals);
         others.open.putAll(victims);
         return others;
+    }
+
+    /** Those that are compared with the present model: all for one of MNIST; each may still be missing. */
+    public List<Contender> offered() {
+        return Stream.of(Contender.values())
+                .filter(each -> each.baseline().map(rivals::offers).orElse(true))
+                .toList();
     }
 
     /**
@@ -107,10 +114,11 @@ public final class Contenders {
         List<Image> kept = examples;
         if (kept == null) {
             onProgress.accept("reading training pictures to start from");
-            LabelledImages pictures = rivals.trainingPictures();
-            kept = IntStream.range(0, Math.min(EXAMPLES, pictures.size()))
-                    .mapToObj(pictures::image)
-                    .toList();
+            kept = rivals.trainingPictures()
+                    .map(pictures -> IntStream.range(0, Math.min(EXAMPLES, pictures.size()))
+                            .mapToObj(pictures::image)
+                            .toList())
+                    .orElse(List.of());
             examples = kept;
         }
         return kept;

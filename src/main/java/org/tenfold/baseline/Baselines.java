@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.image.BadInputException;
@@ -19,12 +20,14 @@ import org.tenfold.model.Classifier;
  */
 public final class Baselines {
     private final Path model;
-    private final Path mnist;
+    private final Path data;
+    private final Split split;
     private final Map<Baseline, Shelf> shelves = new EnumMap<>(Baseline.class);
 
-    private Baselines(Path model, Path mnist) {
+    private Baselines(Path model, Path data, Split split) {
         this.model = model;
-        this.mnist = mnist;
+        this.data = data;
+        this.split = split;
         for (Baseline baseline : Baseline.values()) {
             shelves.put(baseline, new Shelf());
         }
@@ -37,7 +40,23 @@ public final class Baselines {
      * @param mnist the folder of MNIST's files
      */
     public static Baselines of(Path model, Path mnist) {
-        return new Baselines(model, mnist);
+        return new Baselines(model, mnist, Split.TRAIN);
+    }
+
+    /**
+     * The rivals of a model of another data set, whose training pictures are not here: the networks in its folder, if there
+     * are any.
+     *
+     * @param model the folder of the model
+     * @param pictures a folder with some pictures of its data set, from which an attack may start; it may be missing
+     */
+    public static Baselines beside(Path model, Path pictures) {
+        return new Baselines(model, pictures, Split.TEST);
+    }
+
+    /** Whether a rival is one of this model's at all; if it is, it may still be missing. */
+    public boolean offers(Baseline baseline) {
+        return split == Split.TRAIN || (baseline.isTrained() && has(baseline));
     }
 
     /**
@@ -64,16 +83,18 @@ public final class Baselines {
 
     /** Whether there is what a rival is read from. */
     public boolean has(Baseline baseline) {
-        return baseline.isTrained() ? Files.exists(baseline.file(model)) : Files.isDirectory(mnist);
+        return baseline.isTrained() ? Files.exists(baseline.file(model)) : offers(baseline) && Files.isDirectory(data);
     }
 
     /**
-     * MNIST's training pictures, read anew.
+     * Training pictures, read anew; of another data set those that are here, none if none are.
      *
      * @throws BadInputException if a file is missing or damaged
      */
-    public LabelledImages trainingPictures() {
-        return LabelledImages.read(mnist, Split.TRAIN);
+    public Optional<LabelledImages> trainingPictures() {
+        return split == Split.TRAIN || Files.isDirectory(data)
+                ? Optional.of(LabelledImages.read(data, split))
+                : Optional.empty();
     }
 
     /** The rival if it is open, without waiting. */
@@ -88,7 +109,7 @@ public final class Baselines {
     private Classifier read(Baseline baseline, Consumer<String> onProgress) {
         if (!baseline.isTrained()) {
             onProgress.accept("reading the training pictures for the " + baseline.title());
-            return nearest(trainingPictures());
+            return nearest(LabelledImages.read(data, split));
         }
         onProgress.accept("loading Deeplearning4j and the " + baseline.title());
         FoldedNetwork network = FoldedNetwork.read(baseline, model);
@@ -99,7 +120,7 @@ public final class Baselines {
         try {
             return NearestNeighbour.of(pictures);
         } catch (IllegalArgumentException e) {
-            throw new BadInputException(mnist + ": " + e.getMessage() + ".", e);
+            throw new BadInputException(data + ": " + e.getMessage() + ".", e);
         }
     }
 

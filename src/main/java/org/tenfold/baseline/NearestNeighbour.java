@@ -6,7 +6,7 @@ import org.tenfold.image.LabelledImages;
 import org.tenfold.model.DifferentiableClassifier;
 
 /**
- * The digit of the nearest training picture, by Euclidean distance. A class's score is the squared distance to the nearest
+ * The class of the nearest training picture, by Euclidean distance. A class's score is the squared distance to the nearest
  * picture of that class, lower is better; {@code p(c) ∝ exp(−score_c)}, which nobody has calibrated.
  *
  * <p>Exact: a first pass in float arithmetic bounds every distance on both sides, and what the bounds cannot tell apart is
@@ -33,11 +33,13 @@ public final class NearestNeighbour implements DifferentiableClassifier {
     private final int[] squares;
 
     private final byte[] labels;
+    private final int classes;
 
-    private NearestNeighbour(byte[][] levels, int[] squares, byte[] labels) {
+    private NearestNeighbour(byte[][] levels, int[] squares, byte[] labels, int classes) {
         this.levels = levels;
         this.squares = squares;
         this.labels = labels;
+        this.classes = classes;
     }
 
     /**
@@ -50,7 +52,7 @@ public final class NearestNeighbour implements DifferentiableClassifier {
         byte[][] levels = new byte[(count + BLOCK - 1) / BLOCK][Image.PIXELS * BLOCK];
         int[] squares = new int[count];
         byte[] labels = new byte[count];
-        boolean[] seen = new boolean[LabelledImages.CLASSES];
+        boolean[] seen = new boolean[pictures.classes()];
         float[] picture = new float[Image.PIXELS];
         for (int i = 0; i < count; i++) {
             pictures.copyTo(i, picture, 0);
@@ -67,10 +69,11 @@ public final class NearestNeighbour implements DifferentiableClassifier {
         }
         for (int c = 0; c < seen.length; c++) {
             if (!seen[c]) {
-                throw new IllegalArgumentException("there is no picture of a " + c + ", expected one of every class");
+                throw new IllegalArgumentException(
+                        "there is no picture of " + pictures.names().get(c) + ", expected one of every class");
             }
         }
-        return new NearestNeighbour(levels, squares, labels);
+        return new NearestNeighbour(levels, squares, labels, pictures.classes());
     }
 
     /** The scores, negated, and their slope while the same pictures stay the nearest: {@code ∂(−score_c)/∂x = −2 (x − y_c)}. */
@@ -107,8 +110,8 @@ public final class NearestNeighbour implements DifferentiableClassifier {
 
     /** The training picture of a class that is nearest; the first of several. */
     public Image nearest(Image x, int label) {
-        if (label < 0 || label >= LabelledImages.CLASSES) {
-            throw new IllegalArgumentException("label is " + label + ", expected 0 to " + (LabelledImages.CLASSES - 1));
+        if (label < 0 || label >= classes) {
+            throw new IllegalArgumentException("label is " + label + ", expected 0 to " + (classes - 1));
         }
         int i = search(x)[label].index();
         float[] picture = new float[Image.PIXELS];
@@ -127,12 +130,12 @@ public final class NearestNeighbour implements DifferentiableClassifier {
         float[] x = image.toArray();
         double[] estimates = new double[labels.length];
         double rounding = estimate(x, estimates);
-        double[] limits = new double[LabelledImages.CLASSES];
+        double[] limits = new double[classes];
         Arrays.fill(limits, Double.POSITIVE_INFINITY);
         for (int i = 0; i < labels.length; i++) {
             limits[labels[i]] = Math.min(limits[labels[i]], estimates[i] + 2 * rounding);
         }
-        Neighbour[] nearest = new Neighbour[LabelledImages.CLASSES];
+        Neighbour[] nearest = new Neighbour[classes];
         Arrays.fill(nearest, Neighbour.NONE);
         for (int i = 0; i < labels.length; i++) {
             // estimate − rounding ≤ least (estimate + rounding): it may be the nearest

@@ -1,6 +1,7 @@
 package org.tenfold.cli;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
@@ -86,7 +87,7 @@ final class EvaluateCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine(console, System::nanoTime);
         IntConsumer onProgress = done -> progress.update(() -> "evaluated " + done + " of " + count + " images");
         Baseline baseline = classifier.baseline().orElse(null);
-        print(baseline == null ? abs(images, count, onProgress) : rival(baseline, images, count, onProgress));
+        print(images, baseline == null ? abs(images, count, onProgress) : rival(baseline, images, count, onProgress));
         return Terminal.WORKED;
     }
 
@@ -116,7 +117,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 () -> false);
     }
 
-    private void print(Accuracy accuracy) {
+    private void print(LabelledImages images, Accuracy accuracy) {
         if (json) {
             console.printJson(new Result(
                     accuracy.classifier(),
@@ -147,21 +148,21 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         console.print("");
         console.print("rows: the true class, columns: the answer");
-        console.print(table(accuracy.confusion()).toString());
+        console.print(table(accuracy.confusion(), images.names()).toString());
     }
 
     private static boolean explained(Accuracy accuracy) {
         return !Double.isNaN(accuracy.meanNegativeElbo());
     }
 
-    private static Table table(int[][] confusion) {
+    private static Table table(int[][] confusion, List<String> names) {
         String[] header = new String[confusion.length + 1];
-        Arrays.setAll(header, i -> i == 0 ? "" : String.valueOf(i - 1));
+        Arrays.setAll(header, i -> i == 0 ? "" : names.get(i - 1));
         Table table = Table.of(header);
         for (int truth = 0; truth < confusion.length; truth++) {
             int[] counts = confusion[truth];
             String[] cells = new String[header.length];
-            cells[0] = String.valueOf(truth);
+            cells[0] = names.get(truth);
             // An empty cell says "never" quicker than a field of zeros.
             Arrays.setAll(cells, i -> i == 0 ? cells[0] : counts[i - 1] == 0 ? "." : String.valueOf(counts[i - 1]));
             table.row(cells);

@@ -166,7 +166,7 @@ public record Accuracy(
             });
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        int[][] confusion = new int[LabelledImages.CLASSES][LabelledImages.CLASSES];
+        int[][] confusion = new int[images.classes()][images.classes()];
         int correct = 0;
         for (int i = 0; i < count; i++) {
             confusion[images.label(i)][answers[i]]++;

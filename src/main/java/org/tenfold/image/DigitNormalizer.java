@@ -11,13 +11,14 @@ import java.util.Arrays;
  * reach full ink; such pictures are made darker until they do, too. A picture of MNIST itself stays as it is.
  */
 public final class DigitNormalizer {
-    private static final int BOX = 20;
+    /** The side of the box that the ink is scaled into. */
+    static final int BOX = 20;
 
     /** The middle pixel. */
     private static final int MIDDLE = Image.SIDE / 2;
 
     /** Ink below this does not count for the bounding box. */
-    private static final float FAINT = 0.1f;
+    static final float FAINT = 0.1f;
 
     /** A picture is dark enough when this fraction of its inked pixels… */
     private static final double DARK_FRACTION = 0.1;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -98,6 +99,21 @@ final class IdxFile {
                     file, "more bytes than the header says", length + " (" + String.join("x", sizes) + ")");
         }
         return new IdxFile(file, shape, bytes);
+    }
+
+    /** Writes bytes in a shape, gzipped. */
+    static void write(Path file, byte[] bytes, int... shape) throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(4 + 4 * shape.length).putInt(UNSIGNED_BYTE << 8 | shape.length);
+        for (int size : shape) {
+            header.putInt(size);
+        }
+        AtomicFile.write(file, out -> {
+            // not closed: what it writes to is not its own
+            GZIPOutputStream packed = new GZIPOutputStream(out);
+            packed.write(header.array());
+            packed.write(bytes);
+            packed.finish();
+        });
     }
 
     private static String hex(int magic) {

@@ -12,11 +12,8 @@ import org.tenfold.math.Softmax;
  * et al., arXiv:1805.09190): far from every class all probabilities are equal.
  */
 public final class Analysis {
-    /**
-     * The least probability that counts as an answer. Ten equal probabilities are 0.1: twice that cannot come from the
-     * floor η alone, so at least one class explains the image to some degree.
-     */
-    public static final double CONFIDENT = 0.2;
+    /** Times the probability that each class has when all are equal. */
+    private static final double CONFIDENT_TIMES = 2;
 
     private final Image image;
     private final List<Reconstruction> reconstructions;
@@ -104,9 +101,18 @@ public final class Analysis {
         return reconstructions.get(prediction).label();
     }
 
-    /** Whether the best probability is at least {@link #CONFIDENT}; if not, no class explains the image. */
+    /** Whether the best probability is at least {@link #confidentFrom}; if not, no class explains the image. */
     public boolean confident() {
-        return probabilities[prediction] >= CONFIDENT;
+        return probabilities[prediction] >= confidentFrom(probabilities.length);
+    }
+
+    /**
+     * The least probability that counts as an answer. Ten equal probabilities are 0.1: twice that cannot come from the
+     * floor η alone, so at least one class explains the image to some degree. Of two or three classes, where twice that is
+     * (nearly) everything, half the way from equal probabilities to certainty is enough.
+     */
+    public static double confidentFrom(int classes) {
+        return Math.min(CONFIDENT_TIMES / classes, (1 + 1.0 / classes) / 2);
     }
 
     /** Whether latents were improved by a search; never true for {@link Preset#SAMPLES}. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.tenfold.image.NpyArray;
 
-/** Ten trained classes, the numbers they are scored with, and the latents drawn from the prior. Immutable. */
+/** The trained classes, the numbers they are scored with, and the latents drawn from the prior. Immutable. */
 public final class AbsModel {
     private final ModelDescription description;
     private final List<VaeParameters> parameters;
@@ -38,9 +38,9 @@ public final class AbsModel {
      * @throws IllegalArgumentException if a part does not have the shape that the description says
      */
     public static AbsModel of(ModelDescription description, List<VaeParameters> parameters, float[][] priorLatents) {
-        if (parameters.size() != ModelDescription.CLASSES) {
+        if (parameters.size() != description.classes()) {
             throw new IllegalArgumentException(
-                    "model has " + parameters.size() + " classes, expected " + ModelDescription.CLASSES);
+                    "model has " + parameters.size() + " classes, expected " + description.classes());
         }
         if (priorLatents.length == 0) {
             throw new IllegalArgumentException("model has no latents of the prior, expected at least 1");

@@ -19,7 +19,7 @@ final class ModelArrays {
     /** Every array that a model of this description has, with its shape, in the order of the layers. */
     static Map<String, int[]> shapes(ModelDescription d) {
         Map<String, int[]> shapes = new LinkedHashMap<>();
-        for (int c = 0; c < ModelDescription.CLASSES; c++) {
+        for (int c = 0; c < d.classes(); c++) {
             addShapes(shapes, encoderName(c), d.encoder(), 1, true);
             addShapes(shapes, decoderName(c), d.decoder(), d.latentSize(), false);
         }
@@ -97,7 +97,7 @@ final class ModelArrays {
     /** The parameters in arrays that have all names and {@link #shapes} of the description. */
     static List<VaeParameters> parameters(ModelDescription d, Map<String, NpyArray> arrays) {
         List<VaeParameters> parameters = new ArrayList<>();
-        for (int c = 0; c < ModelDescription.CLASSES; c++) {
+        for (int c = 0; c < d.classes(); c++) {
             parameters.add(new VaeParameters(
                     layers(arrays, encoderName(c), d.encoder().layers()),
                     layers(arrays, decoderName(c), d.decoder().layers())));

@@ -1,13 +1,14 @@
 package org.tenfold.model;
 
 import java.util.List;
+import org.tenfold.image.LabelledImages;
 
 /**
  * Everything about a model but its trained numbers: what {@code model.json} says. The arrays are shared, not copied.
  *
  * @param format version of the folder's format, 1
  * @param name for people
- * @param labels what each class is called, ten texts
+ * @param labels what each class is called, from {@value #FEWEST_CLASSES} to {@value #MOST_CLASSES} texts
  * @param latentSize numbers in a latent
  * @param encoder shape of every class's encoder
  * @param decoder shape of every class's decoder
@@ -19,6 +20,7 @@ import java.util.List;
  * @param confidenceFloor η of the calibrated confidence
  * @param classScaling factor on each class's score
  * @param binaryClassScaling factor on each class's score for thresholded pictures
+ * @param centred whether the ink of its pictures lies as MNIST's does, so that a drawing is best centred the same way
  * @param provenance where the numbers come from
  */
 public record ModelDescription(
@@ -36,13 +38,16 @@ public record ModelDescription(
         double confidenceFloor,
         double[] classScaling,
         double[] binaryClassScaling,
+        boolean centred,
         Provenance provenance) {
     /** The only version there is. */
     public static final int FORMAT = 1;
     /** The only activation there is. */
     public static final String ELU = "elu";
-    /** Classes in a model. */
-    public static final int CLASSES = 10;
+    /** A model tells at least so many classes apart. */
+    public static final int FEWEST_CLASSES = LabelledImages.FEWEST_CLASSES;
+    /** A model has at most so many classes. */
+    public static final int MOST_CLASSES = LabelledImages.CLASSES;
 
     private static final int LARGEST_LATENT = 64;
 
@@ -54,10 +59,14 @@ public record ModelDescription(
     public ModelDescription {
         require(format == FORMAT, "format is " + format, Integer.toString(FORMAT));
         labels = List.copyOf(labels);
-        require(labels.size() == CLASSES, "labels has " + labels.size() + " texts", Integer.toString(CLASSES));
+        int classes = labels.size();
+        require(
+                classes >= FEWEST_CLASSES && classes <= MOST_CLASSES,
+                "labels has " + classes + " texts",
+                FEWEST_CLASSES + " to " + MOST_CLASSES);
         require(
                 labels.stream().noneMatch(String::isBlank)
-                        && labels.stream().distinct().count() == CLASSES,
+                        && labels.stream().distinct().count() == classes,
                 "labels are " + labels,
                 "different ones");
         require(
@@ -70,8 +79,8 @@ public record ModelDescription(
         requirePositive("latentRadius", latentRadius);
         requirePositive("logitScale", logitScale);
         requirePositive("confidenceFloor", confidenceFloor);
-        requireScaling("classScaling", classScaling);
-        requireScaling("binaryClassScaling", binaryClassScaling);
+        requireScaling("classScaling", classScaling, classes);
+        requireScaling("binaryClassScaling", binaryClassScaling, classes);
     }
 
     private static void require(boolean holds, String found, String expected) {
@@ -84,11 +93,16 @@ public record ModelDescription(
         require(value > 0 && Double.isFinite(value), what + " is " + value, "a positive number");
     }
 
-    private static void requireScaling(String what, double[] factors) {
-        require(factors.length == CLASSES, what + " has " + factors.length + " numbers", Integer.toString(CLASSES));
+    private static void requireScaling(String what, double[] factors, int classes) {
+        require(factors.length == classes, what + " has " + factors.length + " numbers", Integer.toString(classes));
         for (int c = 0; c < factors.length; c++) {
             requirePositive(what + " of class " + c, factors[c]);
         }
+    }
+
+    /** How many classes there are. */
+    public int classes() {
+        return labels.size();
     }
 
     /** The same model, calibrated anew. */
@@ -124,6 +138,7 @@ public record ModelDescription(
                 newConfidenceFloor,
                 newClassScaling,
                 newBinaryClassScaling,
+                centred,
                 newProvenance);
     }
 }

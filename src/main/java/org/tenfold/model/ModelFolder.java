@@ -27,7 +27,19 @@ public final class ModelFolder {
     private static final String LATENTS = "latents";
     private static final long LONGEST_DESCRIPTION = 1 << 20;
 
+    private static final String PICTURES = "pictures";
+
     private ModelFolder() {}
+
+    /** Whether there is a model in a folder, good or bad. */
+    public static boolean isThere(Path folder) {
+        return Files.exists(folder.resolve(DESCRIPTION));
+    }
+
+    /** Where a model keeps pictures to try it on, as IDX files; not every model has some. */
+    public static Path pictures(Path folder) {
+        return folder.resolve(PICTURES);
+    }
 
     /**
      * Reads a model.
@@ -39,9 +51,7 @@ public final class ModelFolder {
         if (!Files.isDirectory(folder)) {
             throw BadInputException.of(folder, Files.exists(folder) ? "a file" : "nothing", "a folder with a model");
         }
-        Path json = folder.resolve(DESCRIPTION);
-        ModelDescription description = ModelJson.read(json, text(json));
-        requireShapesToFit(json, description);
+        ModelDescription description = describe(folder);
         Path npz = folder.resolve(PARAMETERS);
         Map<String, NpyArray> arrays = NpzFile.read(npz, EnumSet.of(ElementType.FLOAT32));
         requireArrays(npz, description, arrays);
@@ -49,6 +59,18 @@ public final class ModelFolder {
                 description,
                 ModelArrays.parameters(description, arrays),
                 priorLatents(folder.resolve(PRIOR), description.latentSize()));
+    }
+
+    /**
+     * Reads what a model says of itself, without its numbers.
+     *
+     * @throws BadInputException naming the file, what was found and what was expected, if it says nothing that can be
+     */
+    public static ModelDescription describe(Path folder) {
+        Path json = folder.resolve(DESCRIPTION);
+        ModelDescription description = ModelJson.read(json, text(json));
+        requireShapesToFit(json, description);
+        return description;
     }
 
     private static String text(Path json) {

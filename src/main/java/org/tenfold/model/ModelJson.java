@@ -24,6 +24,8 @@ final class ModelJson {
     private static final Gson PRETTY =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
+    private static final String CENTRED = "centred";
+
     private final Path file;
     private final JsonObject root;
 
@@ -51,6 +53,10 @@ final class ModelJson {
         root.addProperty("confidenceFloor", d.confidenceFloor());
         root.add("classScaling", PRETTY.toJsonTree(d.classScaling()));
         root.add("binaryClassScaling", PRETTY.toJsonTree(d.binaryClassScaling()));
+        if (!d.centred()) {
+            // Said only of models that are not: MNIST's own is described as it always was, and keeps its digest.
+            root.addProperty(CENTRED, false);
+        }
         JsonObject provenance = new JsonObject();
         for (Map.Entry<String, Object> entry : d.provenance().entries().entrySet()) {
             if (entry.getValue() instanceof Number number) {
@@ -100,6 +106,7 @@ final class ModelJson {
                     json.number("confidenceFloor"),
                     json.numbers("classScaling"),
                     json.numbers("binaryClassScaling"),
+                    json.centred(),
                     json.provenance("provenance"));
         } catch (IllegalArgumentException e) {
             throw new BadInputException(file + ": " + e.getMessage() + ".", e);
@@ -218,6 +225,17 @@ final class ModelJson {
         return list(object, name).stream()
                 .mapToInt(element -> integer(name, element))
                 .toArray();
+    }
+
+    private boolean centred() {
+        JsonElement field = root.get(CENTRED);
+        if (field == null) {
+            return true;
+        }
+        if (!(field instanceof JsonPrimitive primitive && primitive.isBoolean())) {
+            throw wrong(CENTRED, field, "true or false");
+        }
+        return primitive.getAsBoolean();
     }
 
     private Provenance provenance(String name) {

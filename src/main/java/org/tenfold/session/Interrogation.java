@@ -183,7 +183,8 @@ final class Interrogation {
             originally = victim.classifier().predict(question.original()).label();
         }
         double probability = said.probabilities()[said.label()];
-        boolean explained = !(victim.classifier() instanceof AbsClassifier) || probability >= Analysis.CONFIDENT;
+        boolean explained = !(victim.classifier() instanceof AbsClassifier)
+                || probability >= Analysis.confidentFrom(said.probabilities().length);
         return new PaintAnswer(
                 question.victim(),
                 question.image(),

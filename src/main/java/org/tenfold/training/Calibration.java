@@ -8,7 +8,7 @@ import org.tenfold.math.Softmax;
  *
  * <p>For a given α, the floor η is the one with which the median confidence, max over c of p(c|x) = (e^(−α·s_c) + η) /
  * Σ (e^(−α·s_k) + η), is {@link #MEDIAN_CONFIDENCE}; of all α the one is taken that gives the labels the highest
- * likelihood while noise stays below {@link #NOISE_CONFIDENCE}.
+ * likelihood while noise stays below {@link #noiseConfidence}.
  *
  * @param logitScale α
  * @param confidenceFloor η
@@ -17,7 +17,11 @@ import org.tenfold.math.Softmax;
  */
 record Calibration(double logitScale, double confidenceFloor, double[] classScaling, double[] binaryClassScaling) {
     static final double MEDIAN_CONFIDENCE = 0.9;
-    static final double NOISE_CONFIDENCE = 0.15;
+    /** Noise may have so many times the confidence that it has when all classes are equal… */
+    private static final double NOISE_TIMES = 1.5;
+    /** … but of two classes not more than this. */
+    private static final double MOST_NOISE_CONFIDENCE = 0.625;
+
     private static final double LEAST_ALPHA = 100;
     private static final double LARGEST_ALPHA = 1000;
     private static final double ALPHA_RATIO = 1.02;
@@ -53,12 +57,17 @@ record Calibration(double logitScale, double confidenceFloor, double[] classScal
         for (double alpha = LEAST_ALPHA; alpha <= LARGEST_ALPHA; alpha *= ALPHA_RATIO) {
             double floor = floor(scaled, alpha);
             double loss = loss(scaled, labels, alpha, floor);
-            if (loss < bestLoss && largestConfidence(scaledNoise, alpha, floor) <= NOISE_CONFIDENCE) {
+            if (loss < bestLoss && largestConfidence(scaledNoise, alpha, floor) <= noiseConfidence(classes)) {
                 bestLoss = loss;
                 bestAlpha = alpha;
             }
         }
         return new Calibration(bestAlpha, floor(scaled, bestAlpha), scaling, bestScaling(binaryScores, labels));
+    }
+
+    /** The most confidence that noise may get: 0.15 of ten classes, always less than counts as an answer. */
+    static double noiseConfidence(int classes) {
+        return Math.min(NOISE_TIMES / classes, MOST_NOISE_CONFIDENCE);
     }
 
     /** The η with which the median confidence is {@link #MEDIAN_CONFIDENCE}, or the smallest tried where none is. */

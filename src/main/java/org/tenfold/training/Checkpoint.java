@@ -27,13 +27,22 @@ final class Checkpoint {
         this.folder = folder;
     }
 
+    /** Whether there is an unfinished run of a model below {@code out}. */
+    static boolean isThere(Path out) {
+        return Files.exists(new Checkpoint(folder(out)).file(RUN));
+    }
+
+    private static Path folder(Path out) {
+        return out.resolve(".training");
+    }
+
     /**
      * Opens the unfinished run of a model below {@code out}, or begins one.
      *
      * @throws BadInputException if there is one and {@code resume} is off, or it was begun with other settings or data
      */
     static Checkpoint open(TrainingSettings settings, String digest) {
-        return open(settings.out().resolve(".training"), settings.epochs(), settings.seed(), digest, settings.resume());
+        return open(folder(settings.out()), settings.epochs(), settings.seed(), digest, settings.resume());
     }
 
     /**

@@ -10,12 +10,20 @@ package org.tenfold.training;
  * @param loss mean loss a picture over the last pass, in squared pixel units
  * @param examplesPerSecond pictures a second over the last reports, all threads together
  * @param secondsLeft estimate for the whole run
+ * @param done share of the whole run's work that is done, from 0 to 1
  */
 public record TrainingProgress(
-        Stage stage, String label, int epoch, int epochs, double loss, double examplesPerSecond, double secondsLeft) {
+        Stage stage,
+        String label,
+        int epoch,
+        int epochs,
+        double loss,
+        double examplesPerSecond,
+        double secondsLeft,
+        double done) {
     /** The stages of a run, in order. */
     public enum Stage {
-        /** Ten variational auto-encoders, each on the pictures of its class. */
+        /** Variational auto-encoders, each on the pictures of its class. */
         VAE("variational auto-encoders"),
         /** Decoders and latents together, on what inference measures. */
         DECODERS("decoders on what inference measures"),

@@ -4,8 +4,8 @@ import static org.tenfold.training.VaeNetwork.LATENT;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.image.BadInputException;
+import org.tenfold.image.DataFolder;
 import org.tenfold.image.Image;
 import org.tenfold.image.LabelledImages;
 import org.tenfold.image.Split;
@@ -27,9 +28,10 @@ import org.tenfold.model.VaeParameters;
 import org.tenfold.training.TrainingProgress.Stage;
 
 /**
- * Trains a model from MNIST's files and writes its folder: ten auto-encoders ({@link VaeStage}), the decoders on what
- * inference measures ({@link DecoderStage}), the encoders against them ({@link EncoderStage}), prior samples, and
- * {@link Calibration} on training pictures held out from all fits. The test pictures are not read.
+ * Trains a model from a folder of pictures and writes its folder: an auto-encoder for each class ({@link VaeStage}), the
+ * decoders on what inference measures ({@link DecoderStage}), the encoders against them ({@link EncoderStage}), prior samples, and
+ * {@link Calibration} on training pictures held out from all fits. Of the test pictures a few are put beside the model,
+ * for those who want to try it; nothing else is done with them.
  */
 public final class TrainingRun {
     /** One in so many training pictures, the last ones, is held out for the calibration. */
@@ -47,6 +49,8 @@ public final class TrainingRun {
     private static final int MOST_ROUNDS = 28;
     private static final int MOST_ENCODER_EPOCHS = 10;
     private static final int NOISE_PICTURES = 256;
+    /** Pictures put beside the model, at most. */
+    private static final int EXAMPLES = 1000;
     /** Steps of the search in the calibration: enough to converge. */
     private static final int CALIBRATION_STEPS = 6;
     /** What one picture costs in a stage, in units of one picture of the first stage. */
@@ -56,8 +60,10 @@ public final class TrainingRun {
     private static final double CALIBRATION_COST = 12;
 
     private final TrainingSettings settings;
+    private final DataFolder data;
     private final LabelledImages images;
     private final int fitted;
+    private final @Nullable Onlooker onlooker;
     private final Checkpoint checkpoint;
     private final Consumer<TrainingProgress> onProgress;
     private final BooleanSupplier cancelled;
@@ -68,16 +74,22 @@ public final class TrainingRun {
     private double workHere;
     private final Deque<Report> latest = new ArrayDeque<>(List.of(new Report(null, begin, 0)));
 
-    private TrainingRun(TrainingSettings settings, Consumer<TrainingProgress> onProgress, BooleanSupplier cancelled) {
+    private TrainingRun(
+            TrainingSettings settings,
+            DataFolder data,
+            Consumer<TrainingProgress> onProgress,
+            @Nullable TrainingWatch watch,
+            BooleanSupplier cancelled) {
         this.settings = settings;
+        this.data = data;
         this.onProgress = onProgress;
         this.cancelled = cancelled;
-        images = LabelledImages.read(settings.data(), Split.TRAIN);
-        fitted = images.size() - images.size() / HELD_OUT;
-        for (int c = 0; c < LabelledImages.CLASSES; c++) {
+        images = data.training();
+        fitted = images.size() - heldOut(images.size());
+        for (int c = 0; c < images.classes(); c++) {
             if (own(c).length == 0) {
-                throw new BadInputException(
-                        settings.data() + ": found no picture of " + c + " to train on, expected some of every digit.");
+                throw new BadInputException(settings.data() + ": found no picture of "
+                        + images.names().get(c) + " to train on, expected some of every class.");
             }
         }
         if (fitted == images.size()) {
@@ -88,6 +100,8 @@ public final class TrainingRun {
         Map<String, float[]> clock = checkpoint.read("clock");
         secondsBefore = clock == null ? 0 : clock.getOrDefault("seconds", new float[1])[0];
         workDone = clock == null ? 0 : clock.getOrDefault("work", new float[1])[0];
+        onlooker =
+                watch == null ? null : new Onlooker(watch, images, fitted, settings.epochs() + rounds(), BETA, RADIUS);
         allWork = fitted * (settings.epochs() + DECODER_COST * rounds() + ENCODER_COST * 2 * encoderEpochs())
                 + CALIBRATION_COST * (images.size() - fitted);
     }
@@ -95,12 +109,37 @@ public final class TrainingRun {
     /**
      * Trains and writes the model.
      *
+     * @return how well it reads the pictures that were held out
      * @throws BadInputException if the data cannot be read or the output folder holds another unfinished run
      * @throws java.util.concurrent.CancellationException if cancelled; what is finished stays in the checkpoint
      */
-    public static void run(
+    public static TrainingResult run(
             TrainingSettings settings, Consumer<TrainingProgress> onProgress, BooleanSupplier cancelled) {
-        new TrainingRun(settings, onProgress, cancelled).run();
+        return run(settings, DataFolder.read(settings.data(), false), onProgress, null, cancelled);
+    }
+
+    /**
+     * As above, with pictures that have been read already.
+     *
+     * @param watch is shown, on the threads of the training, how far every class is; the weights are the same without
+     */
+    public static TrainingResult run(
+            TrainingSettings settings,
+            DataFolder data,
+            Consumer<TrainingProgress> onProgress,
+            @Nullable TrainingWatch watch,
+            BooleanSupplier cancelled) {
+        return new TrainingRun(settings, data, onProgress, watch, cancelled).run();
+    }
+
+    /** Whether a training was begun in the folder of a model and has not come to its end. */
+    public static boolean isUnfinished(Path out) {
+        return Checkpoint.isThere(out);
+    }
+
+    /** How many of so many training pictures are held out. */
+    public static int heldOut(int pictures) {
+        return pictures / HELD_OUT;
     }
 
     /** A run of few epochs, which is a trial, has fewer rounds too. */
@@ -116,14 +155,19 @@ public final class TrainingRun {
         return IntStream.range(0, fitted).filter(i -> images.label(i) == c).toArray();
     }
 
-    private void run() {
-        int classes = LabelledImages.CLASSES;
+    private TrainingResult run() {
+        int classes = images.classes();
+        int wrong;
         float[][] prior = priorSamples(settings.seed());
         try (ClassPool pool = new ClassPool(settings.threads())) {
             List<VaeNetwork> vaes = pool.each(
                     classes,
                     c -> new VaeStage(images, own(c), c, settings.epochs(), settings.seed(), checkpoint)
-                            .run(NORM_EPSILON, onEpoch(Stage.VAE, c, settings.epochs(), 1), cancelled));
+                            .run(
+                                    NORM_EPSILON,
+                                    onEpoch(Stage.VAE, c, settings.epochs(), 1),
+                                    onlooker == null ? null : (network, epoch) -> onlooker.look(c, epoch, network),
+                                    cancelled));
             reached(fitted * (double) settings.epochs());
 
             List<LaneNetwork> decoders =
@@ -143,7 +187,12 @@ public final class TrainingRun {
                             checkpoint)
                     .run(
                             pool,
-                            (round, loss) -> report(Stage.DECODERS, "", round, rounds(), loss, fitted, DECODER_COST),
+                            (round, loss) -> {
+                                report(Stage.DECODERS, "", round, rounds(), loss, fitted, DECODER_COST);
+                                if (onlooker != null) {
+                                    onlooker.look(pool, settings.epochs() + round, decoders, encoders);
+                                }
+                            },
                             cancelled);
             reached(fitted * (settings.epochs() + DECODER_COST * rounds()));
 
@@ -156,17 +205,41 @@ public final class TrainingRun {
             List<LaneNetwork> finalEncoders =
                     vaes.stream().map(v -> v.encoder.folded(VaeNetwork.LANES)).toList();
 
-            Calibration calibration = calibrate(pool, decoders, finalEncoders, prior);
+            double[][] scores = scores(pool, heldOut(), images.size() - fitted, decoders, finalEncoders, prior);
+            Calibration calibration = calibrate(pool, scores, decoders, finalEncoders, prior);
+            wrong = Calibration.errors(scores, calibration.classScaling(), heldOutLabels());
+            int count = images.size() - fitted;
+            report(Stage.CALIBRATION, "", 1, 1, (double) wrong / count, count, CALIBRATION_COST);
             List<VaeParameters> parameters = IntStream.range(0, classes)
                     .mapToObj(c -> new VaeParameters(
                             vaes.get(c).encoder.parameters(NORM_EPSILON),
                             decoders.get(c).parameters(NORM_EPSILON)))
                     .toList();
+            // Before the model itself: whoever finds a model finds its pictures.
+            examples().write(ModelFolder.pictures(settings.out()), Split.TEST);
             ModelFolder.write(settings.out(), description(calibration), parameters, prior);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         checkpoint.delete();
+        return new TrainingResult(settings.out(), images.size() - fitted, wrong);
+    }
+
+    /** A few pictures that nothing was fitted to: of the data set's test pictures, or of those that were held out. */
+    private LabelledImages examples() {
+        LabelledImages test = data.test();
+        LabelledImages unseen = test == null ? images : test;
+        int from = test == null ? fitted : 0;
+        return unseen.subset(
+                IntStream.range(from, Math.min(unseen.size(), from + EXAMPLES)).toArray());
+    }
+
+    private Pictures.Source heldOut() {
+        return (i, target, offset) -> images.copyTo(fitted + i, target, offset);
+    }
+
+    private int[] heldOutLabels() {
+        return IntStream.range(fitted, images.size()).map(images::label).toArray();
     }
 
     /** Standard normal latents without the least likely tenth, in the order drawn. */
@@ -190,14 +263,17 @@ public final class TrainingRun {
     }
 
     private Calibration calibrate(
-            ClassPool pool, List<LaneNetwork> decoders, List<LaneNetwork> encoders, float[][] prior) {
+            ClassPool pool,
+            double[][] scores,
+            List<LaneNetwork> decoders,
+            List<LaneNetwork> encoders,
+            float[][] prior) {
         int count = images.size() - fitted;
         SplittableRandom random = new SplittableRandom(Seeds.mix(settings.seed(), "noise", 0));
         float[] noise = new float[NOISE_PICTURES * Image.PIXELS];
         for (int i = 0; i < noise.length; i++) {
             noise[i] = (float) random.nextDouble();
         }
-        Pictures.Source clean = (i, target, offset) -> images.copyTo(fitted + i, target, offset);
         Pictures.Source binary = (i, target, offset) -> {
             images.copyTo(fitted + i, target, offset);
             for (int p = offset; p < offset + Image.PIXELS; p++) {
@@ -206,15 +282,9 @@ public final class TrainingRun {
         };
         Pictures.Source noisy =
                 (i, target, offset) -> System.arraycopy(noise, i * Image.PIXELS, target, offset, Image.PIXELS);
-        double[][] scores = scores(pool, clean, count, decoders, encoders, prior);
         double[][] binaryScores = scores(pool, binary, count, decoders, encoders, prior);
         double[][] noiseScores = scores(pool, noisy, NOISE_PICTURES, decoders, encoders, prior);
-        int[] labels =
-                IntStream.range(0, count).map(i -> images.label(fitted + i)).toArray();
-        Calibration calibration = Calibration.of(scores, binaryScores, noiseScores, labels);
-        double wrong = Calibration.errors(scores, calibration.classScaling(), labels);
-        report(Stage.CALIBRATION, "", 1, 1, wrong / count, count, CALIBRATION_COST);
-        return calibration;
+        return Calibration.of(scores, binaryScores, noiseScores, heldOutLabels());
     }
 
     /** negativeElbo of every class for every picture. */
@@ -243,15 +313,14 @@ public final class TrainingRun {
     }
 
     private ModelDescription description(Calibration calibration) {
-        double[] ones = new double[LabelledImages.CLASSES];
-        Arrays.fill(ones, 1);
         Provenance provenance = Provenance.empty()
                 .with("program", "tenfold train")
                 .with("softwareVersion", SoftwareVersion.current())
                 .with(
                         "data",
-                        "MNIST, the first " + fitted + " of " + images.size() + " training pictures; the other "
-                                + (images.size() - fitted) + " for the calibration; no test picture")
+                        data.name() + ", the first " + fitted + " of " + images.size()
+                                + " training pictures; the other " + (images.size() - fitted)
+                                + " for the calibration; no test picture")
                 .with("dataSha256", images.digest())
                 .with("seed", settings.seed())
                 .with("epochs", (long) settings.epochs())
@@ -265,10 +334,8 @@ public final class TrainingRun {
                 .with("durationSeconds", Math.round(secondsBefore + (System.nanoTime() - begin) / 1e9));
         return new ModelDescription(
                 ModelDescription.FORMAT,
-                "mnist",
-                IntStream.range(0, LabelledImages.CLASSES)
-                        .mapToObj(Integer::toString)
-                        .toList(),
+                data.name(),
+                images.names(),
                 LATENT,
                 VaeNetwork.ENCODER,
                 VaeNetwork.DECODER,
@@ -280,11 +347,12 @@ public final class TrainingRun {
                 calibration.confidenceFloor(),
                 calibration.classScaling(),
                 calibration.binaryClassScaling(),
+                images.isCentred(),
                 provenance);
     }
 
     private VaeStage.OnEpoch onEpoch(Stage stage, int c, int epochs, double cost) {
-        return (epoch, pictures, loss) -> report(stage, Integer.toString(c), epoch, epochs, loss, pictures, cost);
+        return (epoch, pictures, loss) -> report(stage, images.names().get(c), epoch, epochs, loss, pictures, cost);
     }
 
     /** Corrects what was counted twice, because it was done again after the last checkpoint of an earlier process. */
@@ -312,7 +380,8 @@ public final class TrainingRun {
                 Map.of(
                         "seconds", new float[] {(float) (secondsBefore + seconds)},
                         "work", new float[] {(float) workDone}));
-        onProgress.accept(new TrainingProgress(reported, label, epoch, epochs, loss, rate, left));
+        onProgress.accept(new TrainingProgress(
+                reported, label, epoch, epochs, loss, rate, left, Math.min(1, workDone / allWork)));
     }
 
     /** When a report was made, in which stage (none: the beginning), and of how many pictures. */

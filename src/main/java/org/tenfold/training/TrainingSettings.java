@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * What a training run is asked for. The same data, seed and epochs give the same weights, bit for bit, on one kind of
  * processor, whatever the number of threads and however often the run was stopped and resumed.
  *
- * @param data folder with MNIST's four IDX files
+ * @param data folder with the pictures, as {@link org.tenfold.image.DataFolder} reads them
  * @param out folder of the model to write; the unfinished run is kept in {@code .training} inside it
  * @param epochs passes over the training pictures in the first stage; the other stages take a part of them, up to a limit
  * @param seed of every random number

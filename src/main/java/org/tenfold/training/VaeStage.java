@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.tenfold.image.Image;
 import org.tenfold.image.LabelledImages;
 
@@ -42,8 +44,16 @@ final class VaeStage {
         this.part = "vae-" + classIndex;
     }
 
-    /** Trains to the end, from the checkpoint if there is one. */
-    VaeNetwork run(double normEpsilon, OnEpoch onEpoch, BooleanSupplier cancelled) {
+    /**
+     * Trains to the end, from the checkpoint if there is one.
+     *
+     * @param onlooker gets the network, which it must leave as it is, and the number of passes after each of them
+     */
+    VaeNetwork run(
+            double normEpsilon,
+            OnEpoch onEpoch,
+            @Nullable ObjIntConsumer<VaeNetwork> onlooker,
+            BooleanSupplier cancelled) {
         VaeNetwork network = new VaeNetwork(normEpsilon);
         SplittableRandom initial = new SplittableRandom(seed);
         network.encoder.initialise(initial);
@@ -73,6 +83,9 @@ final class VaeStage {
                 save(network, epoch + 1);
             }
             onEpoch.finished(epoch + 1, batches * lanes, loss / batches);
+            if (onlooker != null) {
+                onlooker.accept(network, epoch + 1);
+            }
         }
         return network;
     }

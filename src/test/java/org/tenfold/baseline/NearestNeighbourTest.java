@@ -182,6 +182,6 @@ final class NearestNeighbourTest {
                 IntStream.range(0, 50).filter(i -> TRAINING.label(i) != 0).toArray();
         assertThatThrownBy(() -> NearestNeighbour.of(TRAINING.subset(noZero)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is no picture of a 0, expected one of every class");
+                .hasMessage("there is no picture of 0, expected one of every class");
     }
 }

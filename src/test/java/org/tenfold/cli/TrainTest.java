@@ -48,7 +48,7 @@ final class TrainTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
         try {
-            assertThat(TrainCommand.sentence(new TrainingProgress(Stage.VAE, "3", 7, 60, 21.5, 1234.4, 4000)))
+            assertThat(TrainCommand.sentence(new TrainingProgress(Stage.VAE, "3", 7, 60, 21.5, 1234.4, 4000, 0.5)))
                     .isEqualTo("variational auto-encoders, class 3, epoch 7 of 60: loss 21.500, 1234 examples/s,"
                             + " 1 h 06 min left");
         } finally {

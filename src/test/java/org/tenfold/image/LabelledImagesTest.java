@@ -63,6 +63,44 @@ final class LabelledImagesTest {
     }
 
     @Test
+    void theClassesAreCalledAsTheFileOfNamesSays(@TempDir Path folder) throws IOException {
+        assertThat(write(folder, threeImages(), threeLabels()).names()).isEqualTo(LabelledImages.DIGITS);
+        Files.writeString(folder.resolve("labels.txt"), "T-shirt/top\n Ankle boot \n\nBag\n");
+        assertThatThrownBy(() -> LabelledImages.read(folder, Split.TEST))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("label 4 at position 0, expected labels from 0 to 2");
+        LabelledImages named = write(folder, threeImages(), labels(LABELS_MAGIC, 1, 1, 2));
+        assertThat(named.names()).containsExactly("T-shirt/top", "Ankle boot", "Bag");
+        assertThat(named.counts()).containsExactly(0, 2, 1);
+        assertThat(named.subset(new int[] {2}).names()).isEqualTo(named.names());
+    }
+
+    @Test
+    void namesThatAreNotDifferentAreRefused(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("labels.txt"), "Bag\nBag\n");
+        assertThatThrownBy(() -> write(folder, threeImages(), threeLabels()))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("labels.txt: found the same name twice");
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgain(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("labels.txt"), "A\nB\nC\n");
+        LabelledImages images = write(folder, threeImages(), labels(LABELS_MAGIC, 1, 0, 2));
+        images.write(folder.resolve("copy"), Split.TEST);
+        LabelledImages copy = LabelledImages.read(folder.resolve("copy"), Split.TEST);
+        assertThat(copy.digest()).isEqualTo(images.digest());
+        assertThat(copy.names()).containsExactly("A", "B", "C");
+    }
+
+    @Test
+    void mnistIsCentredAndPicturesThatFillTheirFrameAreNot(@TempDir Path folder) throws IOException {
+        assertThat(LabelledImages.read(Path.of("assets", "mnist"), Split.TEST).isCentred())
+                .isTrue();
+        assertThat(write(folder, threeImages(), threeLabels()).isCentred()).isFalse();
+    }
+
+    @Test
     void bytesBecomeFractionsOf255(@TempDir Path folder) throws IOException {
         LabelledImages three = write(folder, threeImages(), threeLabels());
         assertThat(three.size()).isEqualTo(3);

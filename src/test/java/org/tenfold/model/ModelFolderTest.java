@@ -186,7 +186,7 @@ final class ModelFolderTest {
             1.25                         | 1.25, 1                    | classScaling has 11 numbers, expected 10.
             0.96,                        |                            | binaryClassScaling has 9 numbers, expected 10.
             1.25                         | -1                         | classScaling of class 9 is -1.0, expected a positive number.
-            "labels": [                  | "labels": ["zero",         | labels has 11 texts, expected 10.
+            "labels": [                  | "labels": ["zero",         | labels has 11 texts, expected 2 to 10.
             "labels": [                  | "labels": [0,              | found labels 0, expected a text.
             "name": "random"             | "name": 7                  | found name 7, expected a text.
             "provenance": {              | "provenance": [], "x": {   | found provenance [], expected an object.

@@ -1,6 +1,9 @@
 package org.tenfold.model;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -9,12 +12,47 @@ import java.util.stream.IntStream;
 public final class RandomModel {
     static final double EPSILON = 1e-5;
 
+    private static final int WINDOW_LATENTS = 8;
+    private static final int SAMPLES = 40;
+
     private RandomModel() {}
 
     /** A model that answers in a fraction of a trained one's time. */
     public static AbsModel model(int samples, long seed) {
         ModelDescription d = description();
         return AbsModel.of(d, parameters(d, seed), priorLatents(d, samples, seed));
+    }
+
+    /** A model of other classes than the digits, with as many latents as the window shows, in a folder. */
+    public static AbsModel write(Path folder, List<String> labels, long seed) throws IOException {
+        ModelDescription d = description(labels, WINDOW_LATENTS);
+        float[][] prior = priorLatents(d, SAMPLES, seed);
+        List<VaeParameters> parameters = parameters(d, seed);
+        ModelFolder.write(folder, d, parameters, prior);
+        return AbsModel.of(d, parameters, prior);
+    }
+
+    private static ModelDescription description(List<String> labels, int latents) {
+        double[] ones = new double[labels.size()];
+        Arrays.fill(ones, 1);
+        ModelDescription d = description();
+        return new ModelDescription(
+                ModelDescription.FORMAT,
+                "own",
+                labels,
+                latents,
+                new Convolutions(new int[] {2, 3, 2, 2 * latents}, new int[] {5, 4, 3, 5}, new int[] {1, 2, 2, 1}),
+                d.decoder(),
+                d.activation(),
+                d.normEpsilon(),
+                d.beta(),
+                d.latentRadius(),
+                d.logitScale(),
+                d.confidenceFloor(),
+                ones,
+                ones,
+                false,
+                Provenance.empty().with("dataSha256", "of another data set"));
     }
 
     /** Small, but of the shipped models' layers. */
@@ -34,13 +72,14 @@ public final class RandomModel {
                 3.9e-5,
                 new double[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 1.25},
                 new double[] {1, 0.96, 1, 1, 1, 1, 1, 1, 1, 1},
+                true,
                 Provenance.empty().with("dataSet", "none").with("seed", 7).with("learningRate", 0.003));
     }
 
     static List<VaeParameters> parameters(ModelDescription d, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<VaeParameters> parameters = new ArrayList<>();
-        for (int c = 0; c < ModelDescription.CLASSES; c++) {
+        for (int c = 0; c < d.classes(); c++) {
             parameters.add(
                     new VaeParameters(encoder(d.encoder(), random), decoder(d.decoder(), d.latentSize(), random)));
         }

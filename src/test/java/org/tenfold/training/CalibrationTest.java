@@ -50,7 +50,7 @@ class CalibrationTest {
                         .mapToDouble(s -> confidence(s, found))
                         .max()
                         .orElseThrow())
-                .isLessThanOrEqualTo(Calibration.NOISE_CONFIDENCE);
+                .isLessThanOrEqualTo(Calibration.noiseConfidence(10));
     }
 
     private static double confidence(double[] scores, Calibration found) {
