@@ -47,7 +47,7 @@ final class ExplorerScreen implements Screen {
         System.setProperty("prism.cacheLayoutSize", TEXT_LAYOUTS);
         try {
             ExplorerApp.launch(
-                    Workshop.read(ExplorerApp.modelFolder(installation), installation.mnist()),
+                    Workshop.read(ExplorerApp.modelFolder(installation), installation),
                     Launcher.of(installation),
                     settings());
             return WORKED;
@@ -77,7 +77,7 @@ final class ExplorerScreen implements Screen {
         }
         startToolkit();
         ExplorerModel session = Workshop.session(Settings.inMemory());
-        Workshop.Reading reading = Workshop.read(folder, installation.mnist());
+        Workshop.Reading reading = Workshop.read(folder, installation);
         Platform.runLater(() -> Workshop.start(session, reading));
         Snapshot.write(
                 session,

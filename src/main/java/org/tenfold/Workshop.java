@@ -7,15 +7,15 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 import org.tenfold.baseline.Baselines;
+import org.tenfold.image.BadInputException;
 import org.tenfold.image.LabelledImages;
-import org.tenfold.image.Split;
 import org.tenfold.inference.AbsClassifier;
-import org.tenfold.inference.AbsSettings;
-import org.tenfold.inference.PriorSamples;
-import org.tenfold.model.AbsModel;
+import org.tenfold.model.Installation;
 import org.tenfold.model.ModelFolder;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.OpenedModel;
 import org.tenfold.session.Settings;
 import org.tenfold.session.Threads;
 
@@ -38,24 +38,31 @@ final class Workshop {
 
     /** What is being read: the models first. */
     record Reading(
-            CompletableFuture<AbsClassifier> models, CompletableFuture<LabelledImages> digits, Baselines rivals) {}
+            CompletableFuture<AbsClassifier> models,
+            CompletableFuture<@Nullable LabelledImages> digits,
+            Baselines rivals,
+            Path folder,
+            Installation installation) {}
 
     /** Begins to read on a thread of its own: the toolkit takes its time to start, and needs nothing of it. */
-    static Reading read(Path modelFolder, Path mnist) {
+    static Reading read(Path modelFolder, Installation installation) {
         Executor reader = worker("early");
         return new Reading(
-                CompletableFuture.supplyAsync(() -> classifier(modelFolder), reader),
-                CompletableFuture.supplyAsync(() -> LabelledImages.read(mnist, Split.TEST), reader),
-                Baselines.of(modelFolder, mnist));
+                CompletableFuture.supplyAsync(() -> OpenedModel.classifier(modelFolder), reader),
+                CompletableFuture.supplyAsync(() -> pictures(modelFolder, installation), reader),
+                rivals(modelFolder, installation),
+                modelFolder,
+                installation);
     }
 
     /** Hands over what is being read; called on the toolkit's thread. */
     static void start(ExplorerModel session, Reading reading) {
+        session.shelf().begin(reading.folder(), reading.installation());
         session.start(() -> wait(reading.models()), () -> wait(reading.digits()), reading.rivals());
     }
 
     /** What was read, or what was wrong with it. */
-    private static <R> R wait(CompletableFuture<R> reading) {
+    private static <R extends @Nullable Object> R wait(CompletableFuture<R> reading) {
         try {
             return reading.join();
         } catch (CompletionException reason) {
@@ -66,9 +73,17 @@ final class Workshop {
         }
     }
 
-    private static AbsClassifier classifier(Path folder) {
-        AbsModel model = ModelFolder.read(folder);
-        return AbsClassifier.of(model, PriorSamples.of(model), AbsSettings.DEFAULT);
+    private static @Nullable LabelledImages pictures(Path folder, Installation installation) {
+        return OpenedModel.pictures(folder, ModelFolder.describe(folder), installation);
+    }
+
+    private static Baselines rivals(Path folder, Installation installation) {
+        try {
+            return OpenedModel.rivals(folder, ModelFolder.describe(folder), installation);
+        } catch (BadInputException noModel) {
+            // It is refused when it is read as a whole; until then nothing is compared with it.
+            return Baselines.beside(folder, folder);
+        }
     }
 
     /** One thread more than processors: an attack that pauses holds up no other. */

@@ -70,6 +70,8 @@ public final class AttackChoices {
         victim.addListener((source, before, now) -> open());
         norm.addListener((source, before, now) -> normChanged());
         target.addListener((source, before, now) -> judge());
+        explorer.labelsProperty().addListener((source, before, now) -> chooseAmongThese());
+        contenders.offeredProperty().addListener((source, before, now) -> chooseAmongThese());
         contenders.allProperty().addListener((source, before, now) -> open());
         explorer.analysisProperty().addListener((source, before, now) -> look());
         explorer.explainedProperty().addListener((source, before, now) -> look());
@@ -214,6 +216,17 @@ public final class AttackChoices {
         }
     }
 
+    /** Another model may have fewer classes and other rivals. */
+    private void chooseAmongThese() {
+        Integer wanted = target.get();
+        if (wanted != null && wanted >= explorer.labels().size()) {
+            target.set(null);
+        }
+        if (!contenders.offeredProperty().get().contains(victim.get())) {
+            victim.set(Contender.ABS);
+        }
+    }
+
     private void normChanged() {
         budget.set(Objects.requireNonNullElse(budgets.get(norm.get()), Double.POSITIVE_INFINITY));
         refusal.set("");
@@ -322,7 +335,8 @@ public final class AttackChoices {
             return Texts.of("The models are still being read.");
         }
         if (explorer.drawing().seen().isBlank()) {
-            return Texts.of("The canvas is empty; draw a digit first.");
+            return explorer.labels()
+                    .say("The canvas is empty; draw a digit first.", "The canvas is empty; draw something first.");
         }
         if (!problem.get().isEmpty()) {
             return problem.get();
@@ -331,12 +345,20 @@ public final class AttackChoices {
             return Texts.of("No attack is known for this victim in this norm; choose another norm.");
         }
         if (said != null && !said.confident()) {
-            return Texts.of(
-                    "{0} takes this for none of the ten, so there is no answer to change; draw a digit that it recognises.",
-                    ContenderWords.title(victim.get()));
+            return explorer.labels()
+                    .sayCounted(
+                            "{0} takes this for none of the ten, so there is no answer to change; draw a digit that it recognises.",
+                            "{0} takes this for none of the {1}, so there is no answer to change; draw something that it"
+                                    + " recognises.",
+                            ContenderWords.title(victim.get()),
+                            explorer.labels().count());
         }
         if (said != null && wanted != null && said.label() == wanted) {
-            return Texts.of("This is taken for {0} already; choose another digit to turn it into.", wanted);
+            return explorer.labels()
+                    .say(
+                            "This is taken for {0} already; choose another digit to turn it into.",
+                            "This is taken for {0} already; choose something else to turn it into.",
+                            explorer.labels().name(wanted));
         }
         return "";
     }

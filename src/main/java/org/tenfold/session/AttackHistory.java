@@ -52,6 +52,12 @@ public final class AttackHistory {
         show();
     }
 
+    void clear() {
+        pinned.clear();
+        others.clear();
+        show();
+    }
+
     void add(PastAttack attack) {
         putBack(attack);
         show();

@@ -84,6 +84,15 @@ public final class AttackModel {
 
     // Properties
 
+    /** What the classes of whoever is attacked are called. */
+    public ReadOnlyObjectProperty<Labels> labelsProperty() {
+        return explorer.labelsProperty();
+    }
+
+    public Labels labels() {
+        return explorer.labels();
+    }
+
     /** What the next attack is to do. */
     public AttackChoices choices() {
         return choices;
@@ -183,6 +192,21 @@ public final class AttackModel {
         }
     }
 
+    /** There is another model: nothing that was found with the one before is of any use. */
+    void forget() {
+        cancel();
+        running.abandon();
+        begun++;
+        problem.set("");
+        job.set(null);
+        first.set(null);
+        progress.set(null);
+        ended.set(null);
+        history.clear();
+        take(null);
+        state.set(State.IDLE);
+    }
+
     /** Shows a past attack again, unless one is under way. */
     public void show(PastAttack past) {
         if (!state.get().isUnderWay()) {
@@ -203,8 +227,8 @@ public final class AttackModel {
         if (past != null && past.result().found()) {
             Adversarial found = past.result();
             Contender victim = past.job().contender();
-            int was = found.originalPrediction().label();
-            int now = found.prediction().label();
+            String was = explorer.labels().name(found.originalPrediction().label());
+            String now = explorer.labels().name(found.prediction().label());
             explorer.put(
                     found.image(),
                     victim == Contender.ABS

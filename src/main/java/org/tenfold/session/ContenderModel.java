@@ -3,6 +3,7 @@ package org.tenfold.session;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,6 +24,8 @@ import org.tenfold.attack.Victim;
 public final class ContenderModel {
     private final Threads threads;
     private final ReadOnlyObjectWrapper<@Nullable Contenders> all = new ReadOnlyObjectWrapper<>(this, "all");
+    private final ReadOnlyObjectWrapper<List<Contender>> offered =
+            new ReadOnlyObjectWrapper<>(this, "offered", List.of(Contender.values()));
     private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper(this, "activity", "");
     private final Map<Contender, String> problems = new EnumMap<>(Contender.class);
 
@@ -40,6 +43,11 @@ public final class ContenderModel {
     /** All that can be opened; none before the ten models are there. */
     public ReadOnlyObjectProperty<@Nullable Contenders> allProperty() {
         return all.getReadOnlyProperty();
+    }
+
+    /** Those that are compared with the present model, ours first: a model of another data set has fewer. */
+    public ReadOnlyObjectProperty<List<Contender>> offeredProperty() {
+        return offered.getReadOnlyProperty();
     }
 
     /** What is being waited for, in a few words; empty if nothing is. */
@@ -112,6 +120,7 @@ public final class ContenderModel {
     /** The models are there, perhaps other ones than before. */
     void offer(Contenders others) {
         problems.clear();
+        offered.set(others.offered());
         all.set(others);
         while (!early.isEmpty()) {
             Request request = early.remove();

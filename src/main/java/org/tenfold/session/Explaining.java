@@ -71,6 +71,17 @@ final class Explaining {
 
     // Commands
 
+    /** There are other models: nothing that was asked or answered before counts any more. */
+    void restart() {
+        requests.abandon();
+        awaiting = false;
+        changedMeanwhile = false;
+        now.set(false);
+        explained.set(false);
+        bound.set(null);
+        analysis.set(null);
+    }
+
     /** The bound of the last drawing does not hold for the present one. */
     void forget() {
         bound.set(null);

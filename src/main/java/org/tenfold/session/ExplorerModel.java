@@ -62,9 +62,12 @@ public final class ExplorerModel {
     private final PaintModel paint;
     private final RulerModel ruler;
     private final ExportModel exports;
+    private final ModelShelf shelf;
+    private final TrainingModel training;
 
     private final ReadOnlyObjectWrapper<@Nullable AbsClassifier> classifier =
             new ReadOnlyObjectWrapper<>(this, "classifier");
+    private final ReadOnlyObjectWrapper<Labels> labels = new ReadOnlyObjectWrapper<>(this, "labels", Labels.DIGITS);
     private final ReadOnlyDoubleWrapper nearestAttack = new ReadOnlyDoubleWrapper(this, "nearestAttack", Double.NaN);
     private final ReadOnlyIntegerWrapper chosenClass = new ReadOnlyIntegerWrapper(this, "chosenClass", NO_CLASS);
     private final ReadOnlyIntegerWrapper shownClass = new ReadOnlyIntegerWrapper(this, "shownClass", NO_CLASS);
@@ -76,7 +79,7 @@ public final class ExplorerModel {
     private ExplorerModel(Threads threads, RandomGenerator random, Settings settings) {
         this.threads = threads;
         this.settings = settings;
-        digits = new TestDigits(drawing, random);
+        digits = new TestDigits(drawing, this::labels, random);
         explaining = new Explaining(threads, classifier::get, drawing::seen, this::report);
         opening = LatestOnly.of(threads.reading(), threads.screen());
         preparing = LatestOnly.of(threads.samples(), threads.screen());
@@ -93,6 +96,8 @@ public final class ExplorerModel {
         paint = new PaintModel(this, threads);
         ruler = new RulerModel(this, threads);
         exports = new ExportModel(this, threads);
+        shelf = new ModelShelf(this, threads);
+        training = new TrainingModel(this, threads);
         settings.onProblem(text -> threads.screen().execute(() -> report(Notice.problem(text))));
     }
 
@@ -162,7 +167,26 @@ public final class ExplorerModel {
         return exports;
     }
 
-    /** The ten models; none while they are being read. */
+    /** The models that can be opened. */
+    public ModelShelf shelf() {
+        return shelf;
+    }
+
+    /** A model of one's own in the making. */
+    public TrainingModel training() {
+        return training;
+    }
+
+    /** What the present model's classes are called; digits while there is no model. */
+    public ReadOnlyObjectProperty<Labels> labelsProperty() {
+        return labels.getReadOnlyProperty();
+    }
+
+    public Labels labels() {
+        return labels.get();
+    }
+
+    /** The models, one a class; none while they are being read. */
     public ReadOnlyObjectProperty<@Nullable AbsClassifier> classifierProperty() {
         return classifier.getReadOnlyProperty();
     }
@@ -241,16 +265,21 @@ public final class ExplorerModel {
      * Reads the models and the test digits, and shows one of them if nothing has been drawn by then.
      *
      * @param models called on the reading thread
-     * @param testDigits called on the reading thread
+     * @param testDigits called on the reading thread; may find none
      * @param rivals what the models are compared with
      */
-    public void start(Supplier<AbsClassifier> models, Supplier<LabelledImages> testDigits, Baselines rivals) {
+    public void start(
+            Supplier<AbsClassifier> models, Supplier<? extends @Nullable LabelledImages> testDigits, Baselines rivals) {
         activity.set(Texts.of("Reading the ten models"));
         read(models, read -> modelsRead(read, rivals));
-        read(testDigits, digits::offer);
+        read(testDigits, read -> {
+            if (read != null) {
+                digits.offer(read);
+            }
+        });
     }
 
-    private <R> void read(Supplier<R> source, Consumer<R> then) {
+    private <R extends @Nullable Object> void read(Supplier<? extends R> source, Consumer<R> then) {
         threads.reading().execute(() -> {
             try {
                 R result = source.get();
@@ -267,9 +296,26 @@ public final class ExplorerModel {
         });
     }
 
+    /**
+     * Takes another model in place of the present one. All that was asked of that one is cancelled, and what it answered is
+     * forgotten; the drawing stays, unless it was one of its pictures.
+     */
+    void exchange(OpenedModel other) {
+        attack.forget();
+        sideBySide.forget();
+        fooling.forget();
+        chosenClass.set(NO_CLASS);
+        explaining.restart();
+        nearestAttack.set(Double.NaN);
+        modelsRead(other.models(), other.rivals());
+        digits.exchange(other.pictures());
+    }
+
     private void modelsRead(AbsClassifier read, Baselines rivals) {
         activity.set("");
+        labels.set(Labels.of(read));
         classifier.set(read);
+        drawing.centredProperty().set(read.model().description().centred());
         contenders.offer(Contenders.of(read, rivals));
         drawingChanged();
         prepareSamples(read);

@@ -1,6 +1,7 @@
 package org.tenfold.session;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -73,6 +74,9 @@ public final class FoolingModel {
     FoolingModel(ExplorerModel explorer, Threads threads) {
         this.explorer = explorer;
         searching = LatestOnly.of(threads.attack(), threads.screen());
+        // Before the views hear of it: what is chosen there is always among what is offered.
+        explorer.labelsProperty().addListener((source, before, now) -> chooseAmongThese());
+        explorer.contenders().offeredProperty().addListener((source, before, now) -> chooseAmongThese());
     }
 
     // Properties
@@ -197,17 +201,41 @@ public final class FoolingModel {
         }
     }
 
+    /** There is another model, perhaps with other classes and rivals. */
+    void forget() {
+        cancel();
+        wish.set(null);
+        way.set(null);
+        result.set(null);
+        state.set(State.IDLE);
+    }
+
+    private void chooseAmongThese() {
+        if (target.get() >= explorer.labels().size()) {
+            target.set(0);
+        }
+        List<Contender> offered = explorer.contenders().offeredProperty().get();
+        if (!offered.contains(contender.get())) {
+            contender.set(offered.get(0));
+        }
+    }
+
     /** Sends the picture that was found to the canvas. */
     public void draw() {
         FoolingPicture.Result found = result.get();
         Wish present = wish.get();
         if (found != null && present != null) {
             String who = ContenderWords.title(present.contender());
+            String called = explorer.labels().bare(present.target());
             explorer.put(
                     found.image(),
                     found.found()
-                            ? Texts.of("Noise that {0} takes for a {1}", who, present.target())
-                            : Texts.of("Noise that {0} does not take for a {1}", who, present.target()));
+                            ? explorer.labels()
+                                    .say("Noise that {0} takes for a {1}", "Noise that {0} takes for {1}", who, called)
+                            : explorer.labels()
+                                    .say(
+                                            "Noise that {0} does not take for a {1}",
+                                            "Noise that {0} does not take for {1}", who, called));
         }
     }
 

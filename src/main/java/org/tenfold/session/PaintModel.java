@@ -73,10 +73,8 @@ public final class PaintModel {
         explorer.explainedProperty().addListener((source, before, now) -> ask());
         explorer.boundProperty().addListener((source, before, now) -> rememberBound());
         explorer.nearestAttackProperty().addListener((source, before, now) -> rememberAttack());
-        explorer.contenders().allProperty().addListener((source, before, now) -> {
-            nearest.clear();
-            askAnew();
-        });
+        explorer.contenders().offeredProperty().addListener((source, before, now) -> chooseAmongThese());
+        explorer.contenders().allProperty().addListener((source, before, now) -> otherModel());
         interrogation.answer.addListener((source, before, now) -> rememberBest(now));
         active.addListener((source, before, now) -> follow());
         victim.addListener((source, before, now) -> askAnew());
@@ -248,7 +246,10 @@ public final class PaintModel {
 
     private String caption(@Nullable PaintAnswer said) {
         return said != null && said.fooled() && said.image().equals(painting.picture())
-                ? Texts.of("Painted by hand: was {0}, now {1}", said.originally(), said.label())
+                ? Texts.of(
+                        "Painted by hand: was {0}, now {1}",
+                        explorer.labels().name(said.originally()),
+                        explorer.labels().name(said.label()))
                 : Texts.of("Painted by hand");
     }
 
@@ -260,6 +261,21 @@ public final class PaintModel {
 
     private double nearestOf(Contender fooled) {
         return nearest.getOrDefault(fooled, Double.NaN);
+    }
+
+    /** What is known is of another model than the present one. */
+    private void otherModel() {
+        nearest.clear();
+        boundOfOriginal = null;
+        attackOnOriginal = Double.NaN;
+        askAnew();
+    }
+
+    /** Another model may have other rivals. */
+    private void chooseAmongThese() {
+        if (!explorer.contenders().offeredProperty().get().contains(victim.get())) {
+            victim.set(Contender.ABS);
+        }
     }
 
     private void follow() {

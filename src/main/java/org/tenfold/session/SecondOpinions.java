@@ -73,13 +73,13 @@ public final class SecondOpinions {
         picture = other;
         List<Entry> fresh = new ArrayList<>();
         if (other != null) {
-            for (Contender contender : Contender.values()) {
+            for (Contender contender : contenders.offeredProperty().get()) {
                 fresh.add(new Entry(contender, null, Texts.of("not asked yet")));
             }
         }
         entries.set(List.copyOf(fresh));
         if (other != null) {
-            for (Contender contender : Contender.values()) {
+            for (Contender contender : contenders.offeredProperty().get()) {
                 Victim open = contenders.ifOpen(contender);
                 if (open != null) {
                     ask(contender, open, other);

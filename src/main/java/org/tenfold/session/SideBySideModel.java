@@ -107,10 +107,12 @@ public final class SideBySideModel {
         contest.set(present);
         for (Lane lane : lanes.values()) {
             lane.searching.abandon();
-            lane.put(Siege.of(Siege.State.OPENING));
+            lane.put(Siege.of(offered().contains(lane.contender) ? Siege.State.OPENING : Siege.State.IDLE));
         }
         for (Contender contender : ORDER) {
-            lane(contender).open(present, run);
+            if (offered().contains(contender)) {
+                lane(contender).open(present, run);
+            }
         }
     }
 
@@ -119,6 +121,19 @@ public final class SideBySideModel {
         runs++;
         for (Lane lane : lanes.values()) {
             lane.cancel();
+        }
+    }
+
+    private List<Contender> offered() {
+        return explorer.contenders().offeredProperty().get();
+    }
+
+    /** There is another model: stops everything, and keeps nothing. */
+    void forget() {
+        cancel();
+        contest.set(null);
+        for (Lane lane : lanes.values()) {
+            lane.put(Siege.of(Siege.State.IDLE));
         }
     }
 
@@ -146,8 +161,8 @@ public final class SideBySideModel {
                     Texts.of(
                             "Adversarial for {0}: was {1}, now {2}",
                             ContenderWords.title(contender),
-                            original.label(),
-                            attempt.prediction().label()));
+                            explorer.labels().name(original.label()),
+                            explorer.labels().name(attempt.prediction().label())));
         }
     }
 

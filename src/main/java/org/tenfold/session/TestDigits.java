@@ -1,5 +1,6 @@
 package org.tenfold.session;
 
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -7,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.tenfold.image.LabelledImages;
 
 /**
- * The test digits, and which of them was put on the canvas last. Until they have been read, and where they are missing,
- * none is shown.
+ * The pictures to try the present model on, test digits for MNIST, and which of them was put on the canvas last. Until they
+ * have been read, and where they are missing, none is shown.
  *
  * <p>Thread rule: that of {@link ExplorerModel}.
  */
@@ -17,14 +18,21 @@ final class TestDigits {
     private static final int EXAMPLE = 4;
 
     private final DrawingModel drawing;
+    private final Supplier<Labels> labels;
     private final RandomGenerator random;
     private final ReadOnlyObjectWrapper<@Nullable LabelledImages> digits = new ReadOnlyObjectWrapper<>(this, "digits");
 
     /** The position of the last one shown; before the first one was. */
     private int last = -1;
 
-    TestDigits(DrawingModel drawing, RandomGenerator random) {
+    /**
+     * None is there yet.
+     *
+     * @param labels what the present model's classes are called
+     */
+    TestDigits(DrawingModel drawing, Supplier<Labels> labels, RandomGenerator random) {
         this.drawing = drawing;
+        this.labels = labels;
         this.random = random;
     }
 
@@ -35,9 +43,29 @@ final class TestDigits {
     /** Takes those that were read, and shows one if nothing has been drawn by then. */
     void offer(LabelledImages read) {
         digits.set(read);
-        if (drawing.emptyProperty().get() && !drawing.undoableProperty().get() && read.size() > EXAMPLE) {
-            last = EXAMPLE;
-            drawing.put(Backdrop.example(read.image(EXAMPLE), captionOf(EXAMPLE, read)));
+        if (drawing.emptyProperty().get() && !drawing.undoableProperty().get()) {
+            showExample(read);
+        }
+    }
+
+    /** Takes those of another model, or none; one of them takes the place of one of those before. */
+    void exchange(@Nullable LabelledImages others) {
+        LabelledImages before = digits.get();
+        boolean shown = before != null && last >= 0 && drawing.seen().equals(before.image(last));
+        boolean nothing = drawing.emptyProperty().get();
+        digits.set(others);
+        last = -1;
+        if (others != null && (shown || nothing)) {
+            showExample(others);
+        } else if (shown) {
+            drawing.clear();
+        }
+    }
+
+    private void showExample(LabelledImages all) {
+        if (all.size() > 0) {
+            last = Math.min(EXAMPLE, all.size() - 1);
+            drawing.put(Backdrop.example(all.image(last), captionOf(last, all)));
         }
     }
 
@@ -79,7 +107,10 @@ final class TestDigits {
         }
     }
 
-    private static String captionOf(int index, LabelledImages all) {
-        return Texts.of("Test digit {0}, labelled {1}", index, all.label(index));
+    private String captionOf(int index, LabelledImages all) {
+        Labels called = labels.get();
+        int label = all.label(index);
+        String name = label < called.size() ? called.name(label) : all.names().get(label);
+        return called.say("Test digit {0}, labelled {1}", "Test picture {0}, labelled {1}", index, name);
     }
 }

@@ -62,11 +62,14 @@ public final class VerdictModel {
     public boolean isAtRest() {
         Image image = explorer.drawing().seen();
         return !opening
-                && rows.values().stream().map(row -> row.verdict.get()).allMatch(verdict -> switch (verdict.state()) {
-                    case MISSING, BLANK -> true;
-                    case ANSWERED -> verdict.answers(image);
-                    case WAITING, OPENING, ASKED -> false;
-                });
+                && rows.values().stream()
+                        .filter(Row::isOffered)
+                        .map(row -> row.verdict.get())
+                        .allMatch(verdict -> switch (verdict.state()) {
+                            case MISSING, BLANK -> true;
+                            case ANSWERED -> verdict.answers(image);
+                            case WAITING, OPENING, ASKED -> false;
+                        });
     }
 
     // Commands
@@ -103,7 +106,7 @@ public final class VerdictModel {
     private void open() {
         if (watched && !opening && contenders.allProperty().get() != null) {
             List<Row> closed = rows.values().stream()
-                    .filter(row -> row.contender != Contender.ABS && row.victim == null)
+                    .filter(row -> row.contender != Contender.ABS && row.victim == null && row.isOffered())
                     .toList();
             closed.forEach(row -> row.verdict.set(Verdict.none(Verdict.State.WAITING)));
             opening = true;
@@ -180,6 +183,10 @@ public final class VerdictModel {
 
         Row(Contender contender) {
             this.contender = contender;
+        }
+
+        boolean isOffered() {
+            return contenders.offeredProperty().get().contains(contender);
         }
 
         /** Whether it takes as long as the explanation of the drawing does. */

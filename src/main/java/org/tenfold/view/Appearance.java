@@ -2,6 +2,8 @@ package org.tenfold.view;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -23,17 +25,23 @@ public final class Appearance {
         DARK
     }
 
-    private final Parent root;
+    private final List<Parent> roots = new ArrayList<>();
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(this, "choice", Choice.SYSTEM);
 
     /** Told by the system for as long as the window is there: the system itself would keep it for ever. */
     private final ChangeListener<ColorScheme> systemListener = (source, before, now) -> apply();
 
     Appearance(Parent root) {
-        this.root = root;
+        roots.add(root);
         choice.addListener((source, before, now) -> apply());
         Platform.getPreferences().colorSchemeProperty().addListener(new WeakChangeListener<>(systemListener));
         apply();
+    }
+
+    /** Another window of the program looks alike. */
+    void dress(Parent other) {
+        roots.add(other);
+        other.pseudoClassStateChanged(DARK, dark());
     }
 
     ObjectProperty<Choice> choiceProperty() {
@@ -50,6 +58,6 @@ public final class Appearance {
         boolean dark = dark();
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        root.pseudoClassStateChanged(DARK, dark);
+        roots.forEach(root -> root.pseudoClassStateChanged(DARK, dark));
     }
 }

@@ -41,21 +41,20 @@ final class Explanation extends StackPane {
         show(page(
                 Texts.of("What am I looking at?"),
                 Texts.of(
-                        "Ten small painters look at your drawing. Each knows one digit only, and each tries to paint your drawing"
-                                + " with what it knows. Whoever comes closest wins."),
+                        "Small painters look at your drawing, one for each class: of digits there are ten. Each tries to paint your"
+                                + " drawing with what it knows. Whoever comes closest wins."),
                 Texts.of(
                         "A tile shows the best picture a painter found. The bar under it is the score, and shorter is better: the"
                                 + " squared error says how far the picture is from your drawing, and KL how unusual the painter had"
                                 + " to be to get there. Residual shows what a painter left over, Evidence where the drawing speaks"
                                 + " for the best one; the I key opens the sum."),
                 Texts.of(
-                        "The percentage compares the ten scores. When none comes close, no digit is named: none of the ten can"
-                                + " explain it."),
+                        "The percentage compares all scores. When none comes close, none is named: none of them can explain it."),
                 Texts.of(
                         "The ruler says how much of the drawing must change before another painter can win. The Latents tab hands"
                                 + " you one painter\u2019s eight brushes; the Attack tab looks for the smallest change that fools"
-                                + " all ten; the Compare tab asks other classifiers, attacks them too, and shows what noise they take"
-                                + " for a digit."),
+                                + " them all; the Compare tab asks other classifiers, attacks them too, and shows what noise they take"
+                                + " for something they know."),
                 Texts.of("The method is analysis by synthesis: Schott, Rauber, Bethge and Brendel, ICLR 2019.")));
     }
 

@@ -1,6 +1,7 @@
 package org.tenfold.view;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
@@ -20,13 +21,17 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.tenfold.image.LabelledImages;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Labels;
 import org.tenfold.session.Notice;
 import org.tenfold.session.Texts;
 import org.tenfold.view.attack.AttackPane;
@@ -79,6 +84,7 @@ public final class ExplorerWindow extends StackPane {
     private final Tab compare;
     private final StackPane desk = new StackPane();
     private @Nullable SideBySidePane sideBySide;
+    private @Nullable TrainingWindow training;
     private final Explanation explanation = new Explanation();
     private long fontSize = FONT_SIZE;
 
@@ -111,7 +117,7 @@ public final class ExplorerWindow extends StackPane {
 
     private void createView() {
         getStyleClass().add("explorer");
-        getStylesheets().add(String.valueOf(ExplorerWindow.class.getResource(STYLES)));
+        getStylesheets().add(styles());
         tools.setId("tools");
         tools.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tools.getTabs().addAll(latents, attack, compare);
@@ -125,6 +131,11 @@ public final class ExplorerWindow extends StackPane {
         stage.setTitle("Tenfold");
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
+    }
+
+    /** The looks of all windows. */
+    static String styles() {
+        return String.valueOf(ExplorerWindow.class.getResource(STYLES));
     }
 
     private void openComparison() {
@@ -154,6 +165,11 @@ public final class ExplorerWindow extends StackPane {
             event.consume();
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        stage.setOnCloseRequest(event -> {
+            if (training != null) {
+                training.explorerCloses(event);
+            }
+        });
         model.paint()
                 .activeProperty()
                 .bind(attack.selectedProperty().and(attacks.shownProperty().isEqualTo(BY_HAND)));
@@ -188,8 +204,19 @@ public final class ExplorerWindow extends StackPane {
             }
             event.consume();
         } else if (event.getCode().isDigitKey() && !event.getText().isEmpty()) {
-            model.chooseClass(Character.digit(event.getText().charAt(0), 10));
+            chooseClass(event.getText());
             event.consume();
+        }
+    }
+
+    /** Digits are picked by themselves, other classes by their place, 1 being the first and 0 the tenth. */
+    private void chooseClass(String digit) {
+        Labels labels = model.labels();
+        int typed = Character.digit(digit.charAt(0), 10);
+        int place = typed == 0 ? LabelledImages.CLASSES - 1 : typed - 1;
+        int classIndex = labels.areDigits() ? labels.names().indexOf(Integer.toString(typed)) : place;
+        if (classIndex >= 0 && classIndex < labels.size()) {
+            model.chooseClass(classIndex);
         }
     }
 
@@ -261,7 +288,17 @@ public final class ExplorerWindow extends StackPane {
     }
 
     void close() {
-        stage.close();
+        stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+    }
+
+    /** Brings the window in which models are trained to the front; it is made when it is first looked at. */
+    public void train() {
+        TrainingWindow window = training;
+        if (window == null) {
+            window = new TrainingWindow(model.training(), stage, appearance, fontSize);
+            training = window;
+        }
+        window.open();
     }
 
     void explain() {
@@ -292,6 +329,15 @@ public final class ExplorerWindow extends StackPane {
         File file = chooser.showOpenDialog(stage);
         if (file != null) {
             model.open(file.toPath());
+        }
+    }
+
+    void chooseModel() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(Texts.of("Open the folder of a model"));
+        File folder = chooser.showDialog(stage);
+        if (folder != null) {
+            model.shelf().open(folder.toPath());
         }
     }
 
@@ -336,10 +382,15 @@ public final class ExplorerWindow extends StackPane {
         return true;
     }
 
-    /** Opens the first of some files. */
+    /** Opens the first of some files: a folder as a model, anything else as a picture. */
     boolean take(List<File> files) {
         if (!files.isEmpty()) {
-            model.open(files.get(0).toPath());
+            Path first = files.get(0).toPath();
+            if (Files.isDirectory(first)) {
+                model.shelf().open(first);
+            } else {
+                model.open(first);
+            }
         }
         return !files.isEmpty();
     }

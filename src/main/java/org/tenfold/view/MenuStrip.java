@@ -12,13 +12,13 @@ import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.session.DrawingModel;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Labels;
 import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Keys;
 import org.tenfold.view.reconstructions.TileMode;
 
 /** The menus. */
 final class MenuStrip extends MenuBar {
-    private static final int CLASSES = 10;
     private static final double BRUSH_STEP = 0.01;
 
     private final ExplorerModel model;
@@ -30,7 +30,14 @@ final class MenuStrip extends MenuBar {
         this.drawing = model.drawing();
         this.window = window;
         setUseSystemMenuBar(true);
-        getMenus().addAll(file(), edit(), digit(), view(), help());
+        getMenus()
+                .addAll(
+                        file(),
+                        edit(),
+                        digit(),
+                        view(),
+                        new ModelMenu(model, window::chooseModel, window::train),
+                        help());
     }
 
     private Menu file() {
@@ -77,17 +84,29 @@ final class MenuStrip extends MenuBar {
     }
 
     private Menu digit() {
-        Menu ofClass = new Menu(Texts.of("Test digit _labelled"));
-        for (int c = 0; c < CLASSES; c++) {
-            int label = c;
-            ofClass.getItems().add(item(Integer.toString(c), null, () -> model.randomDigit(label)));
-        }
-        Menu digit = menu(
-                Texts.of("_Digit"),
-                item(Texts.of("_Random test digit"), Keys.RANDOM, model::randomDigit),
-                item(Texts.of("_Next test digit"), Keys.NEXT, model::nextDigit),
-                item(Texts.of("_Previous test digit"), Keys.PREVIOUS, model::previousDigit),
-                ofClass);
+        Menu ofClass = new Menu();
+        MenuItem random = item("", Keys.RANDOM, model::randomDigit);
+        MenuItem next = item("", Keys.NEXT, model::nextDigit);
+        MenuItem previous = item("", Keys.PREVIOUS, model::previousDigit);
+        Menu digit = menu("", random, next, previous, ofClass);
+        Runnable name = () -> {
+            Labels labels = model.labels();
+            digit.setText(labels.say("_Digit", "_Picture"));
+            random.setText(labels.say("_Random test digit", "_Random test picture"));
+            next.setText(labels.say("_Next test digit", "_Next test picture"));
+            previous.setText(labels.say("_Previous test digit", "_Previous test picture"));
+            ofClass.setText(labels.say("Test digit _labelled", "Test picture _labelled"));
+            ofClass.getItems().clear();
+            for (int c = 0; c < labels.size(); c++) {
+                int label = c;
+                MenuItem item = item(labels.name(c), null, () -> model.randomDigit(label));
+                // What is called with an underline keeps it.
+                item.setMnemonicParsing(false);
+                ofClass.getItems().add(item);
+            }
+        };
+        model.labelsProperty().addListener((source, before, now) -> name.run());
+        name.run();
         for (MenuItem item : digit.getItems()) {
             item.disableProperty().bind(model.digitsProperty().isNull());
         }

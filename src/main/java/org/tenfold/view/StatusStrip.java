@@ -47,7 +47,7 @@ final class StatusStrip extends HBox {
         pixel.setId("pixel");
         pixel.setMinWidth(0);
         Parts.tooltip(preset, Texts.of("How thoroughly the latents are searched"));
-        Parts.tooltip(milliseconds, Texts.of("How long the last explanation took, all ten models together"));
+        Parts.tooltip(milliseconds, Texts.of("How long the last explanation took, all models together"));
         getChildren().addAll(dot, name, preset, pixel, Parts.gap(), activity, progress, stop, milliseconds);
     }
 

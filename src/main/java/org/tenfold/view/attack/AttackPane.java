@@ -22,6 +22,7 @@ import org.tenfold.model.Prediction;
 import org.tenfold.session.AttackModel;
 import org.tenfold.session.AttackProgress;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Labels;
 import org.tenfold.session.PastAttack;
 import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Parts;
@@ -52,8 +53,8 @@ public final class AttackPane extends StackPane {
         this.model = explorer.attack();
         sentence = new SentenceView(model, explorer.contenders(), sideBySide);
         curve = new CurveView(model);
-        strength = new StrengthView(model.strength());
-        opinions = new OpinionsView(model.opinions());
+        strength = new StrengthView(model.strength(), model::labels);
+        opinions = new OpinionsView(model.opinions(), model::labels);
         pinned = new PinnedView(model);
         createView();
         init();
@@ -122,8 +123,8 @@ public final class AttackPane extends StackPane {
             return new Seen(step.image(), step.prediction(), step.analysis());
         }
 
-        String verdict() {
-            return PicturesView.verdict(prediction, analysis);
+        String verdict(Labels labels) {
+            return PicturesView.verdict(labels, prediction, analysis);
         }
     }
 
@@ -147,7 +148,12 @@ public final class AttackPane extends StackPane {
             witnesses.show(first, second);
         }
         if (before != null && after != null) {
-            pictures.show(before.image, before.verdict(), title(found), after.image, after.verdict());
+            pictures.show(
+                    before.image,
+                    before.verdict(model.labels()),
+                    title(found),
+                    after.image,
+                    after.verdict(model.labels()));
         }
     }
 

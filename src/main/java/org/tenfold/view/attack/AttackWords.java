@@ -30,7 +30,7 @@ final class AttackWords {
                 new Named(
                         Texts.of("line search"),
                         Texts.of(
-                                "Walks straight toward what another digit\u2019s model paints; the line search of the paper"));
+                                "Walks straight toward what another class\u2019s model paints; the line search of the paper"));
             case "fgsm" ->
                 new Named(
                         Texts.of("fast gradient sign"),
@@ -124,18 +124,13 @@ final class AttackWords {
 
     static String victimMeaning(Contender contender) {
         return switch (contender) {
-            case ABS -> Texts.of("ABS: ten models that explain the picture; the best explanation wins");
+            case ABS -> Texts.of("ABS: models, one a class, that explain the picture; the best explanation wins");
             case BINARY_ABS -> Texts.of("Binary ABS: the same on the picture made black and white at 0.5");
             case CNN -> Texts.of("CNN: a conventional convolutional network");
             case BINARY_CNN -> Texts.of("Binary CNN: the same on the picture made black and white at 0.5");
-            case NEAREST -> Texts.of("Nearest neighbour: the digit of the most similar of 60,000 training pictures");
+            case NEAREST -> Texts.of("Nearest neighbour: the class of the most similar of 60,000 training pictures");
             case ROBUST_CNN ->
                 Texts.of("Adversarially trained CNN: a network trained on attacked pictures, after Madry et al.");
         };
-    }
-
-    /** A digit with its article. */
-    static String digit(int label) {
-        return label == 8 ? Texts.of("an {0}", label) : Texts.of("a {0}", label);
     }
 }

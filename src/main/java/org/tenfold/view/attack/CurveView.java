@@ -91,8 +91,9 @@ final class CurveView extends VBox {
         kept.setText(
                 target == null
                         ? Texts.of("still the first answer")
-                        : Texts.of("not yet {0}", AttackWords.digit(target)));
-        fooled.setText(target == null ? Texts.of("another answer") : AttackWords.digit(target));
+                        : Texts.of("not yet {0}", model.labels().named(target)));
+        fooled.setText(
+                target == null ? Texts.of("another answer") : model.labels().named(target));
         chart.show(model.curve(), job == null ? Norm.L2 : job.settings().norm(), distance.isSelected());
         readout.setText(hint());
     }

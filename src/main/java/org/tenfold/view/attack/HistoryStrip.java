@@ -114,7 +114,7 @@ final class HistoryStrip extends VBox {
         return pin;
     }
 
-    private static String told(PastAttack past) {
+    private String told(PastAttack past) {
         Adversarial result = past.result();
         String who = Words.sentence(Words.contender(past.job().contender()));
         int was = result.originalPrediction().label();
@@ -122,10 +122,12 @@ final class HistoryStrip extends VBox {
                 ? Texts.of(
                         "{0} took {1} for {2} at {3}; found by {4}. Click to show it again.",
                         who,
-                        AttackWords.digit(was),
-                        AttackWords.digit(result.prediction().label()),
+                        model.labels().named(was),
+                        model.labels().named(result.prediction().label()),
                         AttackWords.measured(result.norm(), result.distance()),
                         AttackWords.attack(result.attack()))
-                : Texts.of("{0} was not fooled about {1}. Click to show it again.", who, AttackWords.digit(was));
+                : Texts.of(
+                        "{0} was not fooled about {1}. Click to show it again.",
+                        who, model.labels().named(was));
     }
 }

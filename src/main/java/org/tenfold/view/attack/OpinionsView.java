@@ -1,6 +1,7 @@
 package org.tenfold.view.attack;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -8,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.tenfold.session.ContenderWords;
+import org.tenfold.session.Labels;
 import org.tenfold.session.Opinion;
 import org.tenfold.session.SecondOpinions;
 import org.tenfold.session.Texts;
@@ -18,10 +20,12 @@ import org.tenfold.view.parts.Words;
 /** What every classifier says of the adversarial. */
 final class OpinionsView extends VBox {
     private final SecondOpinions model;
+    private final Supplier<Labels> labels;
     private final VBox rows = new VBox();
     private final Button askAll = new Button(Texts.of("Ask all models"));
 
-    OpinionsView(SecondOpinions model) {
+    OpinionsView(SecondOpinions model, Supplier<Labels> labels) {
+        this.labels = labels;
         this.model = model;
         createView();
         init();
@@ -44,18 +48,18 @@ final class OpinionsView extends VBox {
     }
 
     private void show(List<SecondOpinions.Entry> entries) {
-        rows.getChildren().setAll(entries.stream().map(OpinionsView::row).toList());
+        rows.getChildren().setAll(entries.stream().map(this::row).toList());
         boolean all = entries.stream().allMatch(entry -> entry.opinion() != null);
         askAll.setVisible(!all);
         askAll.setManaged(!all);
     }
 
-    private static HBox row(SecondOpinions.Entry entry) {
+    private HBox row(SecondOpinions.Entry entry) {
         Label name = Parts.label(Words.sentence(ContenderWords.title(entry.contender())), "opinion-name");
         name.setWrapText(true);
         Parts.tooltip(name, AttackWords.victimMeaning(entry.contender()));
         Opinion opinion = entry.opinion();
-        Label answer = Parts.label(opinion == null ? entry.remark() : inWords(opinion));
+        Label answer = Parts.label(opinion == null ? entry.remark() : inWords(labels.get(), opinion));
         answer.getStyleClass().add(opinion == null ? "opinion-none" : "opinion-said");
         answer.setId("opinion" + entry.contender());
         answer.setWrapText(true);
@@ -66,10 +70,10 @@ final class OpinionsView extends VBox {
         return row;
     }
 
-    /** A digit with its probability. */
-    static String inWords(Opinion opinion) {
+    /** An answer with its probability. */
+    static String inWords(Labels labels, Opinion opinion) {
         return opinion.confident()
-                ? opinion.label() + ", " + Figures.percent(opinion.probability())
-                : Texts.of("none of the ten");
+                ? labels.name(opinion.label()) + ", " + Figures.percent(opinion.probability())
+                : labels.sayCounted("none of the ten", "none of the {0}", labels.count());
     }
 }

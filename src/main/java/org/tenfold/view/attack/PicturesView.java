@@ -8,6 +8,7 @@ import org.tenfold.attack.Norm;
 import org.tenfold.image.Image;
 import org.tenfold.inference.Analysis;
 import org.tenfold.model.Prediction;
+import org.tenfold.session.Labels;
 import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Palette;
@@ -90,11 +91,12 @@ final class PicturesView extends VBox {
     }
 
     /** An answer with its probability; ABS may find that it has none. */
-    static String verdict(Prediction prediction, @Nullable Analysis analysis) {
+    static String verdict(Labels labels, Prediction prediction, @Nullable Analysis analysis) {
         boolean none = analysis != null && !analysis.confident();
         return none
-                ? Texts.of("none of the ten")
-                : prediction.label() + ", " + Figures.percent(prediction.probabilities()[prediction.label()]);
+                ? labels.sayCounted("none of the ten", "none of the {0}", labels.count())
+                : labels.name(prediction.label()) + ", "
+                        + Figures.percent(prediction.probabilities()[prediction.label()]);
     }
 
     private static Statistic statistic(Norm norm) {

@@ -42,10 +42,10 @@ final class PinnedView extends VBox {
                             : Texts.of("no adversarial found")));
             pictures.show(
                     result.original(),
-                    PicturesView.verdict(result.originalPrediction(), result.originalAnalysis()),
+                    PicturesView.verdict(model.labels(), result.originalPrediction(), result.originalAnalysis()),
                     result.found() ? Texts.of("Adversarial") : Texts.of("Not fooled"),
                     result.image(),
-                    PicturesView.verdict(result.prediction(), result.analysis()));
+                    PicturesView.verdict(model.labels(), result.prediction(), result.analysis()));
         }
     }
 }

@@ -132,16 +132,16 @@ final class RunBar extends VBox {
                         by,
                         distance,
                         AttackWords.distance(norm, nearest.distance()),
-                        AttackWords.digit(nearest.prediction().label()));
+                        model.labels().named(nearest.prediction().label()));
     }
 
-    private static String result(PastAttack ended) {
+    private String result(PastAttack ended) {
         Adversarial result = ended.result();
         Norm norm = result.norm();
         if (result.found()) {
             return Texts.of(
                     "Now taken for {0} at {1}, found by {2}. {3}.",
-                    AttackWords.digit(result.prediction().label()),
+                    model.labels().named(result.prediction().label()),
                     AttackWords.measured(norm, result.distance()),
                     AttackWords.attack(result.attack()),
                     cost(result));
@@ -155,12 +155,12 @@ final class RunBar extends VBox {
                 limit, AttackWords.attack(ended.job().attack().name()), cost(result));
     }
 
-    private static String cancelled(@Nullable PastAttack ended, @Nullable AttackProgress progressed) {
+    private String cancelled(@Nullable PastAttack ended, @Nullable AttackProgress progressed) {
         if (ended != null && ended.result().found()) {
             Adversarial result = ended.result();
             return Texts.of(
                     "Cancelled; nearest found until then: {0} at {1}. {2}.",
-                    AttackWords.digit(result.prediction().label()),
+                    model.labels().named(result.prediction().label()),
                     AttackWords.measured(result.norm(), result.distance()),
                     cost(result));
         }

@@ -1,5 +1,6 @@
 package org.tenfold.view.attack;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
@@ -23,7 +24,6 @@ import org.tenfold.view.parts.Words;
 
 /** What the next attack is to do, as one sentence whose blanks are choices; and why it cannot be done. */
 final class SentenceView extends VBox {
-    private static final int CLASSES = 10;
     private static final int ANY = -1;
 
     private static final List<Contender> VICTIMS = List.of(Contender.values());
@@ -40,6 +40,9 @@ final class SentenceView extends VBox {
     private final ComboBox<Integer> victim = new ComboBox<>();
     private final Label obstacle = Parts.label("", "attack-obstacle");
     private final Runnable sideBySide;
+
+    /** While what is offered changes, nothing is chosen. */
+    private boolean offering;
 
     /**
      * The sentence.
@@ -58,22 +61,12 @@ final class SentenceView extends VBox {
     private void createView() {
         getStyleClass().add("sentence-box");
         target.setId("target");
-        target.setAccessibleText(Texts.of("Digit it is to be taken for"));
-        target.getItems().add(ANY);
-        for (int c = 0; c < CLASSES; c++) {
-            target.getItems().add(c);
-        }
-        target.setConverter(new InWords<>(c -> c == ANY ? Texts.of("any other digit") : AttackWords.digit(c)));
-        Parts.tooltip(target, Texts.of("The digit it is to be taken for"));
         norm.setId("attackNorm");
         norm.setAccessibleText(Texts.of("How a change is measured"));
         norm.getItems().addAll(Norm.values());
         norm.setConverter(new InWords<>(Words::norm));
         victim.setId("attackVictim");
         victim.setAccessibleText(Texts.of("Who is to be fooled"));
-        for (int i = 0; i <= ALL; i++) {
-            victim.getItems().add(i);
-        }
         victim.setConverter(new InWords<>(
                 index -> index == ALL ? Texts.of("all side by side") : ContenderWords.title(VICTIMS.get(index))));
         TextFlow sentence = Parts.styled(new TextFlow(), "sentence");
@@ -92,9 +85,11 @@ final class SentenceView extends VBox {
     }
 
     private void init() {
-        target.valueProperty()
-                .addListener(
-                        (source, before, now) -> choices.targetProperty().set(now == null || now == ANY ? null : now));
+        target.valueProperty().addListener((source, before, now) -> {
+            if (!offering) {
+                choices.targetProperty().set(now == null || now == ANY ? null : now);
+            }
+        });
         norm.valueProperty().addListener((source, before, now) -> {
             if (now != null) {
                 choices.normProperty().set(now);
@@ -109,11 +104,40 @@ final class SentenceView extends VBox {
         choices.openingProperty().addListener((source, before, now) -> show());
         contenders.activityProperty().addListener((source, before, now) -> show());
         model.stateProperty().addListener((source, before, now) -> show());
+        model.labelsProperty().addListener((source, before, now) -> offer());
+        contenders.offeredProperty().addListener((source, before, now) -> offer());
+        offer();
         explain();
     }
 
+    private String inWords(int label) {
+        return label == ANY
+                ? model.labels().say("any other digit", "anything else")
+                : model.labels().named(label);
+    }
+
+    /** Another model may have other classes and other rivals. */
+    private void offer() {
+        List<Integer> targets = new ArrayList<>(List.of(ANY));
+        for (int c = 0; c < model.labels().size(); c++) {
+            targets.add(c);
+        }
+        offering = true;
+        target.setAccessibleText(model.labels().say("Digit it is to be taken for", "What it is to be taken for"));
+        Parts.tooltip(target, model.labels().say("The digit it is to be taken for", "What it is to be taken for"));
+        target.setConverter(new InWords<>(this::inWords));
+        target.getItems().setAll(targets);
+        victim.getItems()
+                .setAll(contenders.offeredProperty().get().stream()
+                        .map(VICTIMS::indexOf)
+                        .toList());
+        victim.getItems().add(ALL);
+        offering = false;
+        show();
+    }
+
     private void victimChosen(@Nullable Integer now) {
-        if (now == null) {
+        if (now == null || offering) {
             return;
         }
         if (now < ALL) {
@@ -136,7 +160,12 @@ final class SentenceView extends VBox {
         Integer wanted = choices.targetProperty().get();
         Opinion answer = choices.answerProperty().get();
         boolean underWay = model.stateProperty().get().isUnderWay();
-        digit.setText(answer != null && answer.confident() ? Integer.toString(answer.label()) : Texts.of("digit"));
+        digit.setText(
+                answer != null
+                                && answer.confident()
+                                && answer.label() < model.labels().size()
+                        ? model.labels().name(answer.label())
+                        : model.labels().say("digit", "picture"));
         target.setValue(wanted == null ? ANY : wanted);
         norm.setValue(choices.normProperty().get());
         victim.setValue(VICTIMS.indexOf(chosen));

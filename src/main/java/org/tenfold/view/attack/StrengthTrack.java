@@ -2,9 +2,11 @@ package org.tenfold.view.attack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.Region;
+import org.tenfold.session.Labels;
 import org.tenfold.session.PastAttack;
 import org.tenfold.session.StrengthModel;
 import org.tenfold.session.Texts;
@@ -18,6 +20,7 @@ final class StrengthTrack extends Region {
     private static final double MARK_EM = 0.5;
 
     private final StrengthModel model;
+    private final Supplier<Labels> labels;
     private final Slider slider = new Slider(0, StrengthModel.FARTHEST, StrengthModel.WHOLE);
     private final Region mark = Parts.styled(new Region(), "flip-mark");
     private final List<Region> cells = new ArrayList<>();
@@ -25,7 +28,8 @@ final class StrengthTrack extends Region {
     /** Whether the slider is being set by the model, not by a person. */
     private boolean showing;
 
-    StrengthTrack(StrengthModel model) {
+    StrengthTrack(StrengthModel model, Supplier<Labels> labels) {
+        this.labels = labels;
         this.model = model;
         slider.setId("strength");
         slider.setBlockIncrement(NUDGE);
@@ -73,7 +77,7 @@ final class StrengthTrack extends Region {
             boolean same = subject != null
                     && look.label() == subject.result().originalPrediction().label();
             Region cell = Parts.styled(new Region(), same ? "look-kept" : "look-fooled");
-            Parts.tooltipOn(cell, Texts.of("Taken for {0}", AttackWords.digit(look.label())));
+            Parts.tooltipOn(cell, Texts.of("Taken for {0}", labels.get().named(look.label())));
             cells.add(cell);
         }
         getChildren().addAll(cells);

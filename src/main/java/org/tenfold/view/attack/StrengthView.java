@@ -1,5 +1,6 @@
 package org.tenfold.view.attack;
 
+import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -7,6 +8,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.attack.Contender;
 import org.tenfold.attack.Norm;
+import org.tenfold.session.Labels;
 import org.tenfold.session.Opinion;
 import org.tenfold.session.PastAttack;
 import org.tenfold.session.StrengthModel;
@@ -21,6 +23,7 @@ final class StrengthView extends VBox {
     private static final int SCALE = 3;
 
     private final StrengthModel model;
+    private final Supplier<Labels> labels;
     private final StrengthTrack track;
     private final PixelView picture = new PixelView(SCALE).rigid();
     private final Label value = Parts.label("", "statistic-value");
@@ -28,9 +31,10 @@ final class StrengthView extends VBox {
     private final Label answer = Parts.label("", "strength-answer");
     private final Label flip = Parts.label("", "caption");
 
-    StrengthView(StrengthModel model) {
+    StrengthView(StrengthModel model, Supplier<Labels> labels) {
         this.model = model;
-        track = new StrengthTrack(model);
+        this.labels = labels;
+        track = new StrengthTrack(model, labels);
         createView();
         init();
     }
@@ -93,8 +97,8 @@ final class StrengthView extends VBox {
             answer.setText("\u2026");
         } else {
             Contender victim = subject.job().contender();
-            answer.setText(
-                    Words.sentence(Texts.of("{0} says {1}", Words.contender(victim), OpinionsView.inWords(opinion))));
+            answer.setText(Words.sentence(
+                    Texts.of("{0} says {1}", Words.contender(victim), OpinionsView.inWords(labels.get(), opinion))));
         }
     }
 

@@ -45,7 +45,7 @@ final class WitnessesView extends VBox {
             setAlignment(Pos.CENTER_LEFT);
             before.setAccessibleText(Texts.of("Explanation before the attack"));
             after.setAccessibleText(Texts.of("Explanation after the attack"));
-            Parts.tooltip(scores, Texts.of("The scores before and after; the lowest of the ten wins"));
+            Parts.tooltip(scores, Texts.of("The scores before and after; the lowest of all wins"));
             FontIcon arrow = new FontIcon(BootstrapIcons.ARROW_RIGHT);
             getChildren().addAll(name, before, arrow, after, scores);
         }

@@ -1,5 +1,7 @@
 package org.tenfold.view.compare;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -30,7 +32,6 @@ import org.tenfold.view.parts.Words;
 
 /** Turn noise into a picture that a contender is sure of, and watch: does it become a digit? */
 final class FoolingPane extends StackPane {
-    private static final int CLASSES = 10;
     private static final int PREFERRED_SCALE = 6;
     private static final int SMALLEST_SCALE = 3;
 
@@ -42,7 +43,7 @@ final class FoolingPane extends StackPane {
     private final Button run = new Button(Texts.of("Run"), new FontIcon(BootstrapIcons.PLAY_FILL));
     private final Button cancel = new Button(Texts.of("Cancel"));
     private final PixelView picture = new PixelView(PREFERRED_SCALE);
-    private final ProbabilityStrip strip = new ProbabilityStrip();
+    private final ProbabilityStrip strip;
     private final ProbabilityCurve curve = new ProbabilityCurve();
     private final Label message = Parts.label("", "fooling-message");
     private final Button draw = new Button(Texts.of("Draw this"), new FontIcon(BootstrapIcons.BRUSH));
@@ -50,6 +51,7 @@ final class FoolingPane extends StackPane {
     FoolingPane(ExplorerModel explorer) {
         this.explorer = explorer;
         this.model = explorer.fooling();
+        this.strip = new ProbabilityStrip(explorer.labelsProperty());
         createView();
         init();
     }
@@ -57,18 +59,14 @@ final class FoolingPane extends StackPane {
     private void createView() {
         contender.setId("foolContender");
         contender.setAccessibleText(Texts.of("Who is to be fooled"));
-        contender.getItems().setAll(Contender.values());
         contender.setConverter(new InWords<>(Wording::name));
         Parts.tooltip(contender, Texts.of("Who is to be fooled"));
         target.setId("foolTarget");
-        target.setAccessibleText(Texts.of("Digit that the noise is to be taken for"));
-        for (int c = 0; c < CLASSES; c++) {
-            target.getItems().add(c);
-        }
-        Parts.tooltip(target, Texts.of("The digit that the noise is to be taken for"));
+        target.setAccessibleText(Texts.of("What the noise is to be taken for"));
+        Parts.tooltip(target, Texts.of("What the noise is to be taken for"));
         TextFlow sentence = Parts.styled(new TextFlow(), "sentence");
         sentence.getChildren()
-                .addAll(Blanks.fill(Texts.of("Turn noise into a picture that {0} takes for a {1}"), contender, target));
+                .addAll(Blanks.fill(Texts.of("Turn noise into a picture that {0} takes for {1}"), contender, target));
         contender.maxWidthProperty().bind(sentence.widthProperty());
         Label seedName = Parts.label(Texts.of("Seed"), "caption");
         seedName.setMinWidth(USE_PREF_SIZE);
@@ -106,6 +104,9 @@ final class FoolingPane extends StackPane {
     }
 
     private void init() {
+        explorer.labelsProperty().addListener((source, before, now) -> offer());
+        explorer.contenders().offeredProperty().addListener((source, before, now) -> offer());
+        offer();
         contender.valueProperty().bindBidirectional(model.contenderProperty());
         target.valueProperty().bindBidirectional(model.targetProperty());
         seed.textProperty().bindBidirectional(model.seedProperty());
@@ -121,6 +122,29 @@ final class FoolingPane extends StackPane {
         model.targetProperty().addListener((source, before, now) -> show());
         explorer.contenders().activityProperty().addListener((source, before, now) -> show());
         show();
+    }
+
+    /** Another model may have other classes and other rivals; what is chosen among them stays. */
+    private void offer() {
+        keep(contender, explorer.contenders().offeredProperty().get());
+        List<Integer> classes =
+                IntStream.range(0, explorer.labels().size()).boxed().toList();
+        target.setConverter(new InWords<>(explorer.labels()::named));
+        keep(target, classes);
+    }
+
+    /** What stays is not taken out in between: it would not be chosen any more. */
+    private static <T> void keep(ComboBox<T> box, List<T> offered) {
+        box.getItems().removeIf(each -> !offered.contains(each));
+        for (int i = 0; i < offered.size(); i++) {
+            if (!box.getItems().contains(offered.get(i))) {
+                box.getItems().add(i, offered.get(i));
+            }
+        }
+    }
+
+    private String called(int classIndex) {
+        return explorer.labels().named(classIndex);
     }
 
     private void show() {
@@ -165,10 +189,10 @@ final class FoolingPane extends StackPane {
         }
         if (wish == null) {
             return Texts.of(
-                    "Noise is changed step by step until {0} is at least {1} % sure that it is a {2}. Will you see one, too?",
+                    "Noise is changed step by step until {0} is at least {1} % sure that it is {2}. Will you see one, too?",
                     Words.contender(model.contenderProperty().get()),
                     Math.round(100 * FoolingPicture.SURE),
-                    model.targetProperty().get());
+                    called(model.targetProperty().get()));
         }
         if (result != null) {
             return result.found() ? reached(wish, result) : missed(wish, result);
@@ -179,27 +203,27 @@ final class FoolingPane extends StackPane {
         return way == null
                 ? Texts.of("Starting\u2026")
                 : Words.sentence(Texts.of(
-                        "{0} gives a {1} {2}.",
+                        "{0} gives {1} {2}.",
                         Words.contender(wish.contender()),
-                        wish.target(),
+                        called(wish.target()),
                         Figures.percent(way.step().prediction().probabilities()[wish.target()])));
     }
 
-    private static String reached(FoolingModel.Wish wish, FoolingPicture.Result result) {
+    private String reached(FoolingModel.Wish wish, FoolingPicture.Result result) {
         return Words.sentence(Texts.of(
-                "{0} is {1} sure this is a {2}, after {3} questions. Are you?",
+                "{0} is {1} sure this is {2}, after {3} questions. Are you?",
                 Words.contender(wish.contender()),
                 Figures.percent(result.prediction().probabilities()[wish.target()]),
-                wish.target(),
+                called(wish.target()),
                 result.steps()));
     }
 
-    private static String missed(FoolingModel.Wish wish, FoolingPicture.Result result) {
+    private String missed(FoolingModel.Wish wish, FoolingPicture.Result result) {
         return Texts.of(
-                "Not reached within {0} questions: {1} gives a {2} at most {3}.",
+                "Not reached within {0} questions: {1} gives {2} at most {3}.",
                 result.steps(),
                 Words.contender(wish.contender()),
-                wish.target(),
+                called(wish.target()),
                 Figures.percent(result.prediction().probabilities()[wish.target()]));
     }
 }

@@ -33,7 +33,7 @@ final class ProbabilityCurve extends Region {
         Parts.tooltipOn(
                 this,
                 Texts.of(
-                        "The probability of the wished digit from step to step. Above the dashed line, at {0} %, it counts as"
+                        "The probability of the wished class from step to step. Above the dashed line, at {0} %, it counts as"
                                 + " sure.",
                         Math.round(100 * FoolingPicture.SURE)));
     }

@@ -2,15 +2,16 @@ package org.tenfold.view.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import org.tenfold.session.Texts;
+import org.tenfold.image.LabelledImages;
+import org.tenfold.session.Labels;
 import org.tenfold.view.parts.Parts;
 
-/** Ten bars for ten probabilities, the digits in their places under them; the answer stands in a box. */
+/** A bar for each class's probability, the digits, or the numbers of other classes, under them; the answer stands in a box. */
 final class ProbabilityStrip extends Region {
-    private static final int CLASSES = 10;
     private static final PseudoClass ANSWER = PseudoClass.getPseudoClass("answer");
 
     /** The height of the bars; the digits have their own. */
@@ -21,39 +22,61 @@ final class ProbabilityStrip extends Region {
     private final Region track = Parts.styled(new Region(), "strip-track");
     private final List<Region> bars = new ArrayList<>();
     private final List<Label> digits = new ArrayList<>();
-    private double[] shares = new double[CLASSES];
+    private final ReadOnlyObjectProperty<Labels> labels;
+    private double[] shares = new double[0];
 
-    ProbabilityStrip() {
+    /** An empty strip for the classes of the present model. */
+    ProbabilityStrip(ReadOnlyObjectProperty<Labels> labels) {
+        this.labels = labels;
         getStyleClass().add("strip");
-        getChildren().add(track);
-        for (int c = 0; c < CLASSES; c++) {
+        labels.addListener((source, before, now) -> fill());
+        fill();
+    }
+
+    private void fill() {
+        Labels called = labels.get();
+        bars.clear();
+        digits.clear();
+        getChildren().setAll(track);
+        for (int c = 0; c < called.size(); c++) {
             Region bar = Parts.styled(new Region(), "strip-bar");
-            Label digit = Parts.label(Integer.toString(c), "strip-digit");
+            // Under a bar there is room for one character: the key that picks the class, 1 for the first tile.
+            Label digit = Parts.label(
+                    called.areDigits() ? called.name(c) : Integer.toString((c + 1) % LabelledImages.CLASSES),
+                    "strip-digit");
+            Parts.tooltipOn(bar, called.name(c));
+            Parts.tooltipOn(digit, called.name(c));
             bars.add(bar);
             digits.add(digit);
             getChildren().addAll(bar, digit);
         }
         getChildren().forEach(child -> child.setManaged(false));
         Parts.tooltipOn(
-                this,
-                Texts.of(
+                track,
+                called.say(
                         "How probable each digit is, from 0 on the left to 9 on the right; a full bar is 100 %. The digit in the"
-                                + " box is the answer."));
+                                + " box is the answer.",
+                        "How probable each class is, in the order of the tiles; a full bar is 100 %. The one in the box is"
+                                + " the answer."));
+        clear();
     }
 
-    /** Ten probabilities. */
+    /** A probability for each class. */
     void show(double[] probabilities, int answer) {
         shares = probabilities.clone();
-        for (int c = 0; c < CLASSES; c++) {
+        if (shares.length != bars.size()) {
+            return;
+        }
+        for (int c = 0; c < bars.size(); c++) {
             bars.get(c).pseudoClassStateChanged(ANSWER, c == answer);
             digits.get(c).pseudoClassStateChanged(ANSWER, c == answer);
         }
         place();
     }
 
-    /** Ten empty places. */
+    /** Empty places. */
     void clear() {
-        show(new double[CLASSES], -1);
+        show(new double[bars.size()], -1);
     }
 
     private double barHeight() {
@@ -68,9 +91,9 @@ final class ProbabilityStrip extends Region {
     protected void layoutChildren() {
         double top = barHeight();
         track.resizeRelocate(0, 0, getWidth(), top);
-        double step = getWidth() / CLASSES;
+        double step = getWidth() / bars.size();
         double digitTop = top + gap();
-        for (int c = 0; c < CLASSES; c++) {
+        for (int c = 0; c < bars.size(); c++) {
             double left = snapPositionX(c * step);
             double width = snapPositionX((c + 1) * step) - left;
             digits.get(c).resizeRelocate(left, digitTop, width, getHeight() - digitTop);
@@ -81,11 +104,11 @@ final class ProbabilityStrip extends Region {
     /** Not by asking for a layout: the answers change with every stroke. */
     private void place() {
         double height = barHeight();
-        double step = getWidth() / CLASSES;
-        for (int c = 0; c < CLASSES; c++) {
+        double step = getWidth() / bars.size();
+        for (int c = 0; c < bars.size(); c++) {
             double left = snapPositionX(c * step) + 1;
             double width = Math.max(1, snapPositionX((c + 1) * step) - 1 - left);
-            double length = snapSizeY(Math.clamp(shares[c], 0, 1) * height);
+            double length = snapSizeY(Math.clamp(c < shares.length ? shares[c] : 0, 0, 1) * height);
             bars.get(c).resizeRelocate(left, height - length, width, length);
         }
     }
@@ -111,7 +134,7 @@ final class ProbabilityStrip extends Region {
         for (Label digit : digits) {
             widest = Math.max(widest, digit.prefWidth(-1));
         }
-        return CLASSES * widest;
+        return bars.size() * widest;
     }
 
     @Override

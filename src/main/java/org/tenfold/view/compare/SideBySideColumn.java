@@ -1,5 +1,6 @@
 package org.tenfold.view.compare;
 
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -16,6 +17,7 @@ import org.tenfold.attack.Contender;
 import org.tenfold.attack.Norm;
 import org.tenfold.image.Image;
 import org.tenfold.model.Prediction;
+import org.tenfold.session.Labels;
 import org.tenfold.session.SideBySideModel;
 import org.tenfold.session.Siege;
 import org.tenfold.session.Texts;
@@ -36,6 +38,7 @@ final class SideBySideColumn extends VBox {
     private final SideBySideModel model;
     private final Contender contender;
     private final Runnable afterDrawing;
+    private final Supplier<Labels> labels;
     private final Label name;
     private final PixelView picture = new PixelView(PREFERRED_SCALE);
     private final Measure l2 = new Measure(Norm.L2);
@@ -51,7 +54,8 @@ final class SideBySideColumn extends VBox {
     /** The state that tooltip and icon tell of. */
     private Siege.@Nullable State explained;
 
-    SideBySideColumn(SideBySideModel model, Contender contender, Runnable afterDrawing) {
+    SideBySideColumn(SideBySideModel model, Contender contender, Supplier<Labels> labels, Runnable afterDrawing) {
+        this.labels = labels;
         this.model = model;
         this.contender = contender;
         this.afterDrawing = afterDrawing;
@@ -99,6 +103,10 @@ final class SideBySideColumn extends VBox {
     /** How high all that is not the picture is, in a column of that width. */
     double textHeight(double width) {
         return prefHeight(width) - picture.prefHeight(-1);
+    }
+
+    Contender contender() {
+        return contender;
     }
 
     /** Gives the picture its side, in units of layout. */
@@ -159,11 +167,12 @@ final class SideBySideColumn extends VBox {
             return "";
         }
         if (attempt == null) {
-            return Texts.of("says {0}", Wording.answer(contender, original));
+            return Texts.of("says {0}", Wording.answer(labels.get(), contender, original));
         }
         return attempt.fools()
-                ? original.label() + " \u2192 " + Wording.answer(contender, attempt.prediction())
-                : Texts.of("says {0}", Wording.answer(contender, attempt.prediction()));
+                ? labels.get().name(original.label()) + " \u2192 "
+                        + Wording.answer(labels.get(), contender, attempt.prediction())
+                : Texts.of("says {0}", Wording.answer(labels.get(), contender, attempt.prediction()));
     }
 
     private String words(Siege siege, Norm norm) {

@@ -68,7 +68,7 @@ public final class SideBySidePane extends StackPane {
         setVisible(false);
         run.setId("runAll");
         run.getStyleClass().add("accent");
-        Parts.tooltip(run, Texts.of("Attack the present drawing on all six"));
+        Parts.tooltip(run, Texts.of("Attack the present drawing on all of them"));
         cancel.setId("cancelAll");
         Parts.tooltip(cancel, Texts.of("Stop all attacks  (Esc)"));
         close.setId("closeSideBySide");
@@ -80,9 +80,11 @@ public final class SideBySidePane extends StackPane {
         HBox finding = Parts.styled(new HBox(original, sentence), "siege-finding");
         finding.setAlignment(Pos.CENTER_LEFT);
         for (Contender contender : Contender.values()) {
-            columns.put(contender, new SideBySideColumn(model, contender, this::close));
+            columns.put(contender, new SideBySideColumn(model, contender, explorer::labels, this::close));
         }
-        Region row = new Columns(List.copyOf(columns.values()));
+        Columns row = new Columns(List.copyOf(columns.values()));
+        row.show(explorer.contenders().offeredProperty().get());
+        explorer.contenders().offeredProperty().addListener((source, before, now) -> row.show(now));
         VBox.setVgrow(row, Priority.ALWAYS);
         Label rules = Parts.label(
                 Texts.of(
@@ -220,7 +222,7 @@ public final class SideBySidePane extends StackPane {
 
     private String words() {
         Map<Contender, Siege> sieges = new EnumMap<>(Contender.class);
-        for (Contender contender : Contender.values()) {
+        for (Contender contender : explorer.contenders().offeredProperty().get()) {
             sieges.put(contender, model.siegeProperty(contender).get());
         }
         String found = SideBySideSentence.of(norm(), sieges);
@@ -231,22 +233,33 @@ public final class SideBySidePane extends StackPane {
             return Texts.of("Looking for the smallest change that breaks each of them\u2026");
         }
         return attacked() == null
-                ? Texts.of("Draw a digit first.")
+                ? explorer.labels().say("Draw a digit first.", "Draw something first.")
                 : Texts.of(
-                        "Change this drawing as little as possible until each of the six gives another answer. Who holds out"
+                        "Change this drawing as little as possible until each of these gives another answer. Who holds out"
                                 + " longest?");
     }
 
-    /** Six columns of one width, the pictures as large as whole pixels allow. */
+    /** Columns of one width, the pictures as large as whole pixels allow. */
     private static final class Columns extends Region {
         private static final double GAP_EM = 0.9;
         private static final int LARGEST_SCALE = 12;
 
-        private final List<SideBySideColumn> columns;
+        private final List<SideBySideColumn> all;
+        private List<SideBySideColumn> columns;
 
         Columns(List<SideBySideColumn> columns) {
+            this.all = columns;
             this.columns = columns;
             getChildren().addAll(columns);
+        }
+
+        /** Shows the columns of these alone. */
+        void show(List<Contender> offered) {
+            columns = all.stream()
+                    .filter(column -> offered.contains(column.contender()))
+                    .toList();
+            all.forEach(column -> column.setVisible(columns.contains(column)));
+            requestLayout();
         }
 
         @Override

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.tenfold.attack.Contender;
 import org.tenfold.model.Prediction;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Labels;
 import org.tenfold.session.Texts;
 import org.tenfold.session.Verdict;
 import org.tenfold.view.parts.Figures;
@@ -19,6 +20,7 @@ import org.tenfold.view.parts.Parts;
 /** What one contender says: a digit with its probability and those of the others, or why it says nothing. */
 final class VerdictRow extends VBox {
     private static final PseudoClass UNSURE = PseudoClass.getPseudoClass("unsure");
+    private static final PseudoClass NAMED = PseudoClass.getPseudoClass("named");
     private static final PseudoClass EARLIER = PseudoClass.getPseudoClass("earlier");
 
     private final ExplorerModel model;
@@ -27,14 +29,16 @@ final class VerdictRow extends VBox {
     private final Label milliseconds = Parts.label("", "verdict-row-time");
     private final Label answer = Parts.label("", "verdict-row-answer");
     private final Label probability = Parts.label("", "verdict-row-probability");
-    private final ProbabilityStrip strip = new ProbabilityStrip();
-    private final HBox verdict = Parts.styled(new HBox(answer, probability, strip), "verdict-row-line");
+    private final ProbabilityStrip strip;
+    private final HBox verdict;
     private final Label message = Parts.label("", "verdict-row-message");
 
     VerdictRow(ExplorerModel model, Contender contender) {
         this.model = model;
         this.contender = contender;
         this.name = Parts.label(Wording.name(contender), "verdict-row-name");
+        this.strip = new ProbabilityStrip(model.labelsProperty());
+        this.verdict = Parts.styled(new HBox(answer, probability, strip), "verdict-row-line");
         createView();
         init();
     }
@@ -87,11 +91,18 @@ final class VerdictRow extends VBox {
         }
         message.setText("");
         String share = Figures.percent(prediction.probabilities()[prediction.label()]);
-        answer.setText(now.certain() ? Integer.toString(prediction.label()) : "?");
-        probability.setText(now.certain() ? share : Texts.of("none of\nthe ten"));
+        Labels labels = model.labels();
+        if (prediction.probabilities().length != labels.size()) {
+            // It is about another model than the present one, and is forgotten at once.
+            return;
+        }
+        answer.setText(now.certain() ? labels.name(prediction.label()) : "?");
+        pseudoClassStateChanged(NAMED, now.certain() && !labels.areDigits());
+        probability.setText(
+                now.certain() ? share : labels.sayCounted("none of\nthe ten", "none of\nthe {0}", labels.count()));
         strip.show(prediction.probabilities(), now.certain() ? prediction.label() : -1);
         milliseconds.setText(duration(now.milliseconds()));
-        setAccessibleText(name.getText() + ": " + Wording.answer(contender, prediction));
+        setAccessibleText(name.getText() + ": " + Wording.answer(labels, contender, prediction));
     }
 
     private static String duration(double milliseconds) {

@@ -1,5 +1,7 @@
 package org.tenfold.view.compare;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -30,10 +32,16 @@ final class VerdictsPane extends StackPane {
     private void createView() {
         VBox rows = Parts.styled(new VBox(), "verdict-rows");
         for (Contender contender : Contender.values()) {
-            rows.getChildren().add(new VerdictRow(model, contender));
+            VerdictRow row = new VerdictRow(model, contender);
+            rows.getChildren().add(row);
+            BooleanBinding offered = Bindings.createBooleanBinding(
+                    () -> model.contenders().offeredProperty().get().contains(contender),
+                    model.contenders().offeredProperty());
+            row.visibleProperty().bind(offered);
+            row.managedProperty().bind(offered);
         }
-        Label legend = Parts.label(
-                Texts.of("Only ABS can say that none of the ten fits; the others always answer."), "caption");
+        Label legend =
+                Parts.label(Texts.of("Only ABS can say that none of them fits; the others always answer."), "caption");
         legend.setWrapText(true);
         legend.setMinHeight(USE_PREF_SIZE);
         attackAll.setId("attackAll");
@@ -41,8 +49,7 @@ final class VerdictsPane extends StackPane {
         Parts.tooltip(
                 attackAll,
                 Keys.with(
-                        Texts.of("Look for the smallest change that breaks each of the six, at once"),
-                        Keys.SIDE_BY_SIDE));
+                        Texts.of("Look for the smallest change that breaks each of them, at once"), Keys.SIDE_BY_SIDE));
         VBox body = Parts.styled(new VBox(rows, attackAll, legend), "tool-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);

@@ -5,6 +5,7 @@ import org.tenfold.attack.Contender;
 import org.tenfold.attack.Norm;
 import org.tenfold.model.Prediction;
 import org.tenfold.session.ContenderWords;
+import org.tenfold.session.Labels;
 import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Words;
@@ -21,11 +22,11 @@ final class Wording {
         return switch (contender) {
             case ABS ->
                 Texts.of(
-                        "Analysis by synthesis: ten painters, one a digit, each repaint the drawing, and the closest wins.");
+                        "Analysis by synthesis: painters, one a class, each repaint the drawing, and the closest wins.");
             case BINARY_ABS -> Texts.of("ABS on the drawing in pure black and white: every pixel is ink or paper.");
             case CNN -> Texts.of("A conventional convolutional network, as one would train it today.");
             case BINARY_CNN -> Texts.of("The conventional network on the drawing in pure black and white.");
-            case NEAREST -> Texts.of("The digit of the most similar of 60,000 training pictures.");
+            case NEAREST -> Texts.of("The class of the most similar of 60,000 training pictures.");
             case ROBUST_CNN ->
                 Texts.of(
                         "A convolutional network trained on attacked pictures, so that small changes everywhere should not"
@@ -39,15 +40,15 @@ final class Wording {
             case ABS, BINARY_ABS ->
                 Texts.of(
                         "Calibrated: of the answers given with 90 %, about 90 % are right. Where no painter comes close, all"
-                                + " ten are equal and none is named.");
+                                + " are equal and none is named.");
             case CNN, BINARY_CNN, ROBUST_CNN ->
                 Texts.of(
-                        "Not calibrated. A conventional network always names a digit, and is mostly very sure of it, even of"
+                        "Not calibrated. A conventional network always names a class, and is mostly very sure of it, even of"
                                 + " noise.");
             case NEAREST ->
                 Texts.of(
-                        "Not calibrated: exp(\u2212d\u00b2) for the distance d to the nearest training picture of each digit,"
-                                + " scaled to add up to 100 %. It always names a digit.");
+                        "Not calibrated: exp(\u2212d\u00b2) for the distance d to the nearest training picture of each class,"
+                                + " scaled to add up to 100 %. It always names a class.");
         };
     }
 
@@ -57,10 +58,11 @@ final class Wording {
     }
 
     /** An answer with its probability. */
-    static String answer(Contender contender, Prediction prediction) {
+    static String answer(Labels labels, Contender contender, Prediction prediction) {
         return contender.standsBy(prediction)
-                ? prediction.label() + ", " + Figures.percent(prediction.probabilities()[prediction.label()])
-                : Texts.of("none of the ten");
+                ? labels.name(prediction.label()) + ", "
+                        + Figures.percent(prediction.probabilities()[prediction.label()])
+                : labels.sayCounted("none of the ten", "none of the {0}", labels.count());
     }
 
     static String description(Norm norm) {

@@ -19,6 +19,7 @@ import org.tenfold.session.DrawingModel;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.Frame;
 import org.tenfold.session.Ink;
+import org.tenfold.session.Labels;
 import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Palette;
 import org.tenfold.view.parts.Parts;
@@ -55,7 +56,7 @@ final class CanvasView extends Region {
         setCursor(Cursor.CROSSHAIR);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        setAccessibleText(Texts.of("Canvas: draw a digit here"));
+        setAccessibleText(Texts.of("Canvas: draw here"));
         outline.getStyleClass().add("pixel-outline");
         brush.getStyleClass().add("brush");
         brush.setStrokeWidth(BRUSH_OUTLINE);
@@ -71,6 +72,7 @@ final class CanvasView extends Region {
 
     private void init() {
         model.inkVersionProperty().addListener((source, before, now) -> inkChanged());
+        explorer.labelsProperty().addListener((source, before, now) -> inkChanged());
         model.frameProperty().addListener((source, before, now) -> placeOutline());
         model.brushWidthProperty().addListener((source, before, now) -> sizeBrush());
         model.erasingProperty().addListener((source, before, now) -> sizeBrush());
@@ -137,7 +139,8 @@ final class CanvasView extends Region {
         if (model.exampleProperty().get()) {
             hint.setText(Texts.of("Draw here"));
         } else {
-            hint.setText(model.emptyProperty().get() ? Texts.of("Draw a digit") : "");
+            Labels labels = explorer.labels();
+            hint.setText(model.emptyProperty().get() ? labels.say("Draw a digit", "Draw something") : "");
         }
         hint.pseudoClassStateChanged(CORNER, model.exampleProperty().get());
         // The next layout paints: once a frame, however many points of a stroke came in between.

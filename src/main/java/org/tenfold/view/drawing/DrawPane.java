@@ -20,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.tenfold.image.Image;
 import org.tenfold.session.DrawingModel;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Labels;
 import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Keys;
 import org.tenfold.view.parts.Parts;
@@ -102,7 +103,6 @@ public final class DrawPane extends StackPane {
         width.setAccessibleText(Texts.of("Brush width"));
         Parts.tooltip(width, Texts.of("Brush width  ([ and ])"));
         HBox.setHgrow(width, Priority.ALWAYS);
-        Parts.tooltip(random, Keys.with(Texts.of("A random test digit"), Keys.RANDOM));
         Parts.tooltip(
                 centre,
                 Keys.with(
@@ -172,6 +172,8 @@ public final class DrawPane extends StackPane {
         previous.setOnAction(event -> model.previousDigit());
         random.setOnAction(event -> model.randomDigit());
         next.setOnAction(event -> model.nextDigit());
+        model.labelsProperty().addListener((source, before, now) -> nameDigits());
+        nameDigits();
         open.setOnAction(event -> openFile.run());
         fromClipboard.setOnAction(event -> paste.run());
         caption.textProperty()
@@ -183,6 +185,17 @@ public final class DrawPane extends StackPane {
         seen.follow(model.hoveredPixelProperty());
         drawing.seenProperty().addListener((source, before, now) -> seen.show(now));
         seen.show(drawing.seen());
+    }
+
+    /** The pictures to try a model on are digits for MNIST alone. */
+    private void nameDigits() {
+        Labels labels = model.labels();
+        random.setText(labels.say("Test digit", "Test picture"));
+        Parts.tooltip(random, Keys.with(labels.say("A random test digit", "A random test picture"), Keys.RANDOM));
+        String before = labels.say("Previous test digit", "Previous test picture");
+        Parts.explain(previous, before, Keys.with(before, Keys.PREVIOUS));
+        String after = labels.say("Next test digit", "Next test picture");
+        Parts.explain(next, after, Keys.with(after, Keys.NEXT));
     }
 
     /** Brings the keyboard to the canvas, where no key presses a button. */

@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.inference.Analysis;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Labels;
 import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
@@ -14,6 +15,7 @@ import org.tenfold.view.parts.Parts;
 /** What the ten models say: a digit, "none of the ten", or nothing for an empty canvas. */
 final class VerdictPane extends VBox {
     private static final PseudoClass UNSURE = PseudoClass.getPseudoClass("unsure");
+    private static final PseudoClass NAMED = PseudoClass.getPseudoClass("named");
 
     private final ExplorerModel model;
     private final Label digit = Parts.label("", "verdict-digit");
@@ -30,6 +32,8 @@ final class VerdictPane extends VBox {
         getStyleClass().add("verdict");
         setAlignment(Pos.CENTER_LEFT);
         remark.setWrapText(true);
+        digit.setWrapText(true);
+        digit.setMinHeight(USE_PREF_SIZE);
         remark.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(digit, probability, remark);
     }
@@ -42,10 +46,14 @@ final class VerdictPane extends VBox {
     private void show(@Nullable Analysis analysis) {
         boolean sure = analysis != null && analysis.confident();
         pseudoClassStateChanged(UNSURE, !sure);
+        pseudoClassStateChanged(NAMED, sure && !model.labels().areDigits());
         if (analysis == null) {
             say("", "", "", Texts.of("No verdict: the canvas is empty"));
         } else if (!sure) {
-            say("?", "", Texts.of("None of the ten can explain this"), Texts.of("None of the ten can explain this"));
+            Labels labels = model.labels();
+            String none = labels.sayCounted(
+                    "None of the ten can explain this", "None of the {0} can explain this", labels.count());
+            say("?", "", none, none);
         } else {
             int best = analysis.prediction();
             int next = analysis.runnerUp();

@@ -20,6 +20,7 @@ import org.tenfold.image.Image;
 import org.tenfold.inference.Reconstruction;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.FilmStrip;
+import org.tenfold.session.Labels;
 import org.tenfold.session.LatentModel;
 import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
@@ -31,11 +32,14 @@ import org.tenfold.view.parts.PixelView;
 
 /** Eight sliders for the latents of the shown class, and what it paints with them. */
 public final class LatentsPane extends StackPane {
-    private static final int CLASSES = 10;
+    /** So many letters fit into the row of classes. */
+    private static final int MOST_LETTERS = 18;
 
     private final ExplorerModel explorer;
     private final LatentModel model;
     private final List<ToggleButton> classes = new ArrayList<>();
+    private final SegmentedButton picker = new SegmentedButton();
+    private final Label className = Parts.label("", "score-line");
     private final PictureRow pictures = new PictureRow();
     private final PixelView drawn = pictures.add(Texts.of("Drawn"));
     private final PixelView painted = pictures.add(Texts.of("Painted"));
@@ -59,19 +63,8 @@ public final class LatentsPane extends StackPane {
     }
 
     private void createView() {
-        SegmentedButton picker = new SegmentedButton();
         picker.getStyleClass().addAll("segments", "class-picker");
         picker.setToggleGroup(null);
-        for (int c = 0; c < CLASSES; c++) {
-            ToggleButton button = new ToggleButton(Integer.toString(c));
-            button.setId("class" + c);
-            button.setAccessibleText(Texts.of("Latents of the model of {0}", c));
-            button.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(button, Priority.ALWAYS);
-            Parts.tooltip(button, Texts.of("The model of {0}; pick it again to follow the best explanation", c));
-            classes.add(button);
-        }
-        picker.getButtons().addAll(classes);
         picker.setMaxWidth(Double.MAX_VALUE);
 
         drawn.setAccessibleText(Texts.of("The drawing"));
@@ -112,18 +105,13 @@ public final class LatentsPane extends StackPane {
             button.setMinWidth(USE_PREF_SIZE);
         }
         body.getStyleClass().add("tool-body");
-        body.getChildren().addAll(top, pictures, new VBox(score, comparison), place, buttons);
+        body.getChildren().addAll(top, className, pictures, new VBox(score, comparison), place, buttons);
         getChildren().add(body);
     }
 
     private void init() {
-        for (int c = 0; c < CLASSES; c++) {
-            int classIndex = c;
-            classes.get(c).setOnAction(event -> {
-                explorer.chooseClass(classIndex);
-                markClass();
-            });
-        }
+        explorer.labelsProperty().addListener((source, before, now) -> offerClasses());
+        offerClasses();
         explorer.shownClassProperty().addListener((source, before, now) -> markClass());
         explorer.chosenClassProperty().addListener((source, before, now) -> markClass());
         model.paintedProperty().addListener((source, before, now) -> show());
@@ -146,10 +134,40 @@ public final class LatentsPane extends StackPane {
         showStrips(null);
     }
 
+    /** Another model may have other classes. Where there is no room for their names, they are numbered as the tiles are. */
+    private void offerClasses() {
+        Labels labels = explorer.labels();
+        classes.clear();
+        boolean fits = String.join("", labels.names()).length() <= MOST_LETTERS;
+        for (int c = 0; c < labels.size(); c++) {
+            int classIndex = c;
+            ToggleButton button = new ToggleButton(fits ? labels.name(c) : Integer.toString(c + 1));
+            button.setId("class" + c);
+            button.setAccessibleText(Texts.of("Latents of the model of {0}", labels.name(c)));
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setMinWidth(0);
+            HBox.setHgrow(button, Priority.ALWAYS);
+            Parts.tooltip(
+                    button, Texts.of("The model of {0}; pick it again to follow the best explanation", labels.name(c)));
+            button.setOnAction(event -> {
+                explorer.chooseClass(classIndex);
+                markClass();
+            });
+            classes.add(button);
+        }
+        picker.getButtons().setAll(classes);
+        markClass();
+    }
+
     private void markClass() {
-        for (int c = 0; c < CLASSES; c++) {
+        for (int c = 0; c < classes.size(); c++) {
             classes.get(c).setSelected(c == explorer.shownClass());
         }
+        int shown = explorer.shownClass();
+        boolean named = shown != ExplorerModel.NO_CLASS && !explorer.labels().areDigits();
+        className.setText(named ? explorer.labels().name(shown) : "");
+        className.setVisible(named);
+        className.setManaged(named);
     }
 
     private void show() {
@@ -161,7 +179,7 @@ public final class LatentsPane extends StackPane {
         painted.show(picture == null ? null : picture.image());
         left.showColours(blank || picture == null ? null : Palette.difference(seen, picture.image(), 1));
         if (picture == null) {
-            score.setText(Texts.of("Draw a digit, or pick a class."));
+            score.setText(explorer.labels().say("Draw a digit, or pick a class.", "Draw something, or pick a class."));
             comparison.setText("");
         } else if (blank || best == null) {
             score.setText("KL " + Figures.term(picture.kl()));

@@ -96,7 +96,6 @@ public final class PaintPane extends StackPane {
     private void createView() {
         setId("paint");
         victim.setId("paintVictim");
-        victim.getItems().addAll(Contender.values());
         victim.setConverter(new InWords<>(contender -> Words.sentence(ContenderWords.title(contender))));
         victim.setAccessibleText(Texts.of("Who is to be fooled"));
         victim.setMaxWidth(Double.MAX_VALUE);
@@ -201,6 +200,8 @@ public final class PaintPane extends StackPane {
     }
 
     private void init() {
+        explorer.contenders().offeredProperty().addListener((source, before, now) -> offer());
+        offer();
         victim.valueProperty().bindBidirectional(model.victimProperty());
         canvas.changeShownProperty().bind(change.selectedProperty());
         changeLegend.visibleProperty().bind(change.selectedProperty());
@@ -254,6 +255,17 @@ public final class PaintPane extends StackPane {
         showHint();
     }
 
+    /** A model of another data set has fewer rivals. */
+    private void offer() {
+        List<Contender> offered = explorer.contenders().offeredProperty().get();
+        victim.getItems().removeIf(each -> !offered.contains(each));
+        for (int i = 0; i < offered.size(); i++) {
+            if (!victim.getItems().contains(offered.get(i))) {
+                victim.getItems().add(i, offered.get(i));
+            }
+        }
+    }
+
     private void showSize() {
         sizes.selectToggle(sizeButtons.get(model.brushProperty().get() - 1));
     }
@@ -291,8 +303,10 @@ public final class PaintPane extends StackPane {
         meter.show();
         PaintAnswer said = model.answerProperty().get();
         message.pseudoClassStateChanged(FOOLED, said != null && said.fooled());
-        message.setText(
-                PaintSentence.of(model, explorer.contenders().activityProperty().get()));
+        message.setText(PaintSentence.of(
+                model,
+                explorer.labels(),
+                explorer.contenders().activityProperty().get()));
         showDrawing();
     }
 
@@ -329,7 +343,9 @@ public final class PaintPane extends StackPane {
         if (hint == null) {
             return Texts.of("Looking for the slopes\u2026");
         }
-        String way = Texts.of("Away from {0}, toward {1}: the larger the mark, the more.", hint.away(), hint.toward());
+        String way = Texts.of(
+                "Away from {0}, toward {1}: the larger the mark, the more.",
+                explorer.labels().name(hint.away()), explorer.labels().name(hint.toward()));
         return hint.behindThreshold()
                 ? way + " "
                         + Texts.of(

@@ -25,7 +25,12 @@ public final class Parts {
 
     /** A panel with a title on top. */
     public static VBox card(String title, Node... trailing) {
-        HBox header = new HBox(styled(new Label(title), "card-title"), gap());
+        return card(new Label(title), trailing);
+    }
+
+    /** A panel with a title on top that may change. */
+    public static VBox card(Label title, Node... trailing) {
+        HBox header = new HBox(styled(title, "card-title"), gap());
         header.getChildren().addAll(trailing);
         header.getStyleClass().add("card-header");
         return styled(new VBox(header), "card");

@@ -1,6 +1,7 @@
 package org.tenfold.view.parts;
 
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -27,6 +28,7 @@ public final class PixelView extends Region {
     private int @Nullable [] colours;
     private @Nullable WritableImage surface;
     private int[] pixels = new int[0];
+    private final ChangeListener<Number> outlined = (source, before, now) -> placeOutline();
     private @Nullable IntegerProperty hovered;
 
     /**
@@ -52,9 +54,16 @@ public final class PixelView extends Region {
     /** Outlines the hovered pixel, and says which one is hovered here. */
     public void follow(IntegerProperty hoveredPixel) {
         hovered = hoveredPixel;
-        hoveredPixel.addListener((source, before, now) -> placeOutline());
+        hoveredPixel.addListener(outlined);
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> hoveredPixel.set(pixelAt(event.getX(), event.getY())));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> hoveredPixel.set(NONE));
+    }
+
+    /** This picture is not shown any more: it stops to outline the hovered pixel. */
+    public void unfollow() {
+        if (hovered != null) {
+            hovered.removeListener(outlined);
+        }
     }
 
     /** Shows a picture; none leaves the place empty. */

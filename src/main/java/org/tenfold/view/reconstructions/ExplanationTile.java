@@ -3,6 +3,7 @@ package org.tenfold.view.reconstructions;
 import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -28,7 +29,7 @@ import org.tenfold.view.parts.Keys;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
 
-/** What the model of one digit makes of the drawing. */
+/** What the model of one class makes of the drawing. */
 final class ExplanationTile extends VBox {
     private static final PseudoClass WINNER = PseudoClass.getPseudoClass("winner");
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
@@ -45,6 +46,8 @@ final class ExplanationTile extends VBox {
     private final PixelView picture = new PixelView(PREFERRED_SCALE);
     private final FontIcon badge = new FontIcon(BootstrapIcons.CHECK);
     private final StackPane badgeBox = new StackPane(badge);
+    private final String name;
+    private final boolean named;
     private final Label label;
     private final FontIcon chosen = new FontIcon(BootstrapIcons.SLIDERS);
     private final Label probability = Parts.label("", "tile-probability");
@@ -53,6 +56,8 @@ final class ExplanationTile extends VBox {
     private final Label terms = Parts.label("", "tile-terms");
     private final Tooltip termsMeaning = Parts.laterTooltip();
     private final BooleanProperty vacant = new SimpleBooleanProperty(this, "vacant", true);
+    private final ChangeListener<Number> chosenListener = (source, before, now) -> showChosen(now.intValue());
+    private final ChangeListener<Number> hoveredListener = (source, before, now) -> showTerms();
     private @Nullable TileContent content;
 
     /**
@@ -64,8 +69,13 @@ final class ExplanationTile extends VBox {
         this.model = model;
         this.classIndex = classIndex;
         this.openDetails = openDetails;
-        this.label = Parts.label(Integer.toString(classIndex), "tile-label");
-        this.line = Parts.styled(new HBox(label, chosen, Parts.gap(), probability), "tile-line");
+        this.name = model.labels().name(classIndex);
+        this.label = Parts.label(name, "tile-label");
+        // A digit stands beside its probability; a name, which may be long, has a line of its own.
+        this.named = !model.labels().areDigits();
+        this.line = named
+                ? Parts.styled(new HBox(chosen, Parts.gap(), probability), "tile-line")
+                : Parts.styled(new HBox(label, chosen, Parts.gap(), probability), "tile-line");
         createView();
         init();
     }
@@ -74,7 +84,7 @@ final class ExplanationTile extends VBox {
         getStyleClass().add("tile");
         setId("tile" + classIndex);
         picture.setId("picture" + classIndex);
-        picture.setAccessibleText(Texts.of("Painted by the model of {0}", classIndex));
+        picture.setAccessibleText(Texts.of("Painted by the model of {0}", name));
         badgeBox.getStyleClass().add("winner-badge");
         badgeBox.setMouseTransparent(true);
         StackPane.setAlignment(badgeBox, Pos.TOP_RIGHT);
@@ -85,10 +95,16 @@ final class ExplanationTile extends VBox {
         chosen.getStyleClass().add("chosen-icon");
         line.setAlignment(Pos.BASELINE_LEFT);
         getChildren().addAll(new StackPane(picture, badgeBox, details), line, bar, terms);
+        if (named) {
+            label.getStyleClass().add("tile-name");
+            pseudoClassStateChanged(PseudoClass.getPseudoClass("named"), true);
+            getChildren().add(1, label);
+        }
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
         setAccessibleHelp(Texts.of("Enter picks this model's latents, I opens its score"));
-        Parts.tooltipOn(label, Texts.of("Click to move this model's latents, double-click for its score"));
+        String help = Texts.of("Click to move this model's latents, double-click for its score");
+        Parts.tooltipOn(label, named ? name + "\n" + help : help);
         Tooltip.install(terms, termsMeaning);
     }
 
@@ -114,9 +130,17 @@ final class ExplanationTile extends VBox {
                 event.consume();
             }
         });
-        model.chosenClassProperty().addListener((source, before, now) -> showChosen(now.intValue()));
+        model.chosenClassProperty().addListener(chosenListener);
         showChosen(model.chosenClassProperty().get());
-        model.hoveredPixelProperty().addListener((source, before, now) -> showTerms());
+        model.hoveredPixelProperty().addListener(hoveredListener);
+        show(null, null, TileMode.RECONSTRUCTION, 1);
+    }
+
+    /** The tile is not shown any more: it stops to follow the model. */
+    void close() {
+        model.chosenClassProperty().removeListener(chosenListener);
+        model.hoveredPixelProperty().removeListener(hoveredListener);
+        picture.unfollow();
         show(null, null, TileMode.RECONSTRUCTION, 1);
     }
 
@@ -127,7 +151,8 @@ final class ExplanationTile extends VBox {
 
     /** The height of all that is under the picture. */
     double textHeight() {
-        return line.prefHeight(-1) + bar.prefHeight(-1) + terms.prefHeight(-1) + 3 * getSpacing();
+        double ownLine = named ? label.prefHeight(-1) + getSpacing() : 0;
+        return ownLine + line.prefHeight(-1) + bar.prefHeight(-1) + terms.prefHeight(-1) + 3 * getSpacing();
     }
 
     /** Gives the picture its side, in units of layout. */
@@ -162,14 +187,13 @@ final class ExplanationTile extends VBox {
             probability.setText("");
             showTerms();
             bar.show(0, 0);
-            setAccessibleText(Texts.of("Explanation by the model of {0}: none yet", classIndex));
+            setAccessibleText(Texts.of("Explanation by the model of {0}: none yet", name));
             return;
         }
         TileContent present = TileContent.of(models, analysis, classIndex, mode);
         Reconstruction found = present.found();
         content = present;
         picture.showColours(present.colours());
-        label.setText(found.label());
         String share = Figures.percent(analysis.probability(classIndex));
         String error = Figures.term(found.squaredError());
         String divergence = Figures.term(found.kl());

@@ -22,14 +22,16 @@ import org.tenfold.image.Image;
 import org.tenfold.inference.Analysis;
 import org.tenfold.inference.Reconstruction;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Labels;
 import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Keys;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
+import org.tenfold.view.parts.Words;
 
-/** Ten tiles, from 0 to 9, two rows of five. */
+/** A tile for each class, in the order of the classes: ten of them in two rows of five. */
 public final class ExplanationsPane extends StackPane {
-    /** Tiles in a row. */
+    /** Tiles in a row, at most. */
     public static final int COLUMNS = 5;
 
     /** The distance between tiles. */
@@ -38,9 +40,9 @@ public final class ExplanationsPane extends StackPane {
     /** A tile's border and padding on both sides. */
     public static final double TILE_CHROME = 6;
 
-    private static final int CLASSES = 10;
-
     private final ExplorerModel model;
+    private final Label title = new Label();
+    private final Grid grid = new Grid();
     private final DetailCard details;
     private final List<ExplanationTile> tiles = new ArrayList<>();
     private final ObjectProperty<TileMode> mode = new SimpleObjectProperty<>(this, "mode", TileMode.RECONSTRUCTION);
@@ -55,7 +57,7 @@ public final class ExplanationsPane extends StackPane {
     private final HBox evidence = Parts.styled(
             new HBox(
                     Parts.legend("swatch-more", Texts.of("speaks for the best")),
-                    Parts.legend("swatch-less", Texts.of("for this digit"))),
+                    Parts.legend("swatch-less", Texts.of("for this one"))),
             "legend-row");
 
     public ExplanationsPane(ExplorerModel model) {
@@ -66,9 +68,6 @@ public final class ExplanationsPane extends StackPane {
     }
 
     private void createView() {
-        for (int c = 0; c < CLASSES; c++) {
-            tiles.add(new ExplanationTile(model, c, this::openDetails));
-        }
         SegmentedButton view = new SegmentedButton();
         view.setToggleGroup(group);
         for (TileMode each : TileMode.values()) {
@@ -81,14 +80,13 @@ public final class ExplanationsPane extends StackPane {
             group.getToggles().add(toggle);
         }
         view.getStyleClass().add("segments");
-        VBox card = Parts.card(Texts.of("Ten explanations"), view);
+        VBox card = Parts.card(title, view);
         HBox terms = Parts.styled(
                 new HBox(
                         Parts.legend("swatch-error", Texts.of("squared error")),
                         Parts.legend("swatch-kl", "KL"),
                         shorter),
                 "legend-row");
-        Region grid = new Grid(tiles);
         VBox.setVgrow(grid, Priority.ALWAYS);
         HBox legends = Parts.styled(new HBox(terms, Parts.gap(), differences, evidence), "legends");
         card.getChildren().addAll(grid, legends);
@@ -111,7 +109,21 @@ public final class ExplanationsPane extends StackPane {
         onlyIn(TileMode.RECONSTRUCTION, shorter);
         onlyIn(TileMode.RESIDUAL, differences);
         onlyIn(TileMode.EVIDENCE, evidence);
+        model.labelsProperty().addListener((source, before, now) -> fill());
         model.analysisProperty().addListener((source, before, now) -> show());
+        fill();
+    }
+
+    /** Another model may have other classes. */
+    private void fill() {
+        Labels labels = model.labels();
+        tiles.forEach(ExplanationTile::close);
+        tiles.clear();
+        for (int c = 0; c < labels.size(); c++) {
+            tiles.add(new ExplanationTile(model, c, this::openDetails));
+        }
+        grid.show(tiles);
+        title.setText(Words.sentence(labels.sayCounted("Ten explanations", "{0} explanations", labels.count())));
         show();
     }
 
@@ -119,8 +131,9 @@ public final class ExplanationsPane extends StackPane {
     public void openDetails(int classIndex) {
         if (classIndex != ExplorerModel.NO_CLASS) {
             // Towards the middle, and down from the upper row, so that the card stays over the window.
-            boolean upper = classIndex < COLUMNS;
-            boolean onTheRight = classIndex % COLUMNS > COLUMNS / 2;
+            int columns = grid.columns();
+            boolean upper = classIndex < columns;
+            boolean onTheRight = classIndex % columns > columns / 2;
             ArrowLocation arrow = onTheRight
                     ? upper ? ArrowLocation.RIGHT_TOP : ArrowLocation.RIGHT_CENTER
                     : upper ? ArrowLocation.LEFT_TOP : ArrowLocation.LEFT_CENTER;
@@ -151,17 +164,60 @@ public final class ExplanationsPane extends StackPane {
         }
     }
 
-    /** Two rows of five equal tiles. */
+    /** Equal tiles, in as many rows as make them largest. */
     private static final class Grid extends Region {
         /** The widest distance between tiles, in gaps. */
         private static final double MOST_GAPS = 3.5;
 
-        private final List<ExplanationTile> tiles;
+        private static final int MOST_ROWS = 2;
 
-        Grid(List<ExplanationTile> tiles) {
-            this.tiles = tiles;
+        private List<ExplanationTile> tiles = List.of();
+        private int columns = COLUMNS;
+
+        Grid() {
             getStyleClass().add("tile-grid");
-            getChildren().addAll(tiles);
+        }
+
+        void show(List<ExplanationTile> shown) {
+            tiles = List.copyOf(shown);
+            columns = columns(mostRows());
+            getChildren().setAll(tiles);
+        }
+
+        /** Tiles in a row, as they are laid out. */
+        int columns() {
+            return columns;
+        }
+
+        private int columns(int rows) {
+            return Math.ceilDiv(tiles.size(), rows);
+        }
+
+        /** Not more rows than the window has room for, however many tiles there are. */
+        private int mostRows() {
+            return Math.ceilDiv(tiles.size(), COLUMNS);
+        }
+
+        /** Few tiles fit into one row or under each other: whichever makes their pictures larger. */
+        private int bestRows() {
+            int best = mostRows();
+            for (int rows = best + 1; rows <= MOST_ROWS && rows <= tiles.size(); rows++) {
+                if (side(rows) > side(best)) {
+                    best = rows;
+                }
+            }
+            return best;
+        }
+
+        /** The side of the pictures in so many rows. */
+        private double side(int rows) {
+            int across = columns(rows);
+            double gap = gap();
+            double cell = Image.SIDE / PixelView.density(this);
+            double width = (getWidth() - (across - 1) * gap) / across - TILE_CHROME;
+            double height =
+                    (getHeight() - (rows - 1) * gap) / rows - tiles.get(0).textHeight() - TILE_CHROME;
+            return Math.max(1, Math.floor(Math.min(width, height) / cell + 1e-6)) * cell;
         }
 
         /** The side of the smallest picture; not of the present one, or no window could be made smaller again. */
@@ -175,23 +231,21 @@ public final class ExplanationsPane extends StackPane {
 
         @Override
         protected void layoutChildren() {
-            int rows = tiles.size() / COLUMNS;
+            int rows = bestRows();
+            columns = columns(rows);
             double gap = gap();
-            double cell = Image.SIDE / PixelView.density(this);
             double text = tiles.get(0).textHeight();
-            double across = (getWidth() - (COLUMNS - 1) * gap) / COLUMNS - TILE_CHROME;
-            double down = (getHeight() - (rows - 1) * gap) / rows - text - TILE_CHROME;
-            double side = Math.max(1, Math.floor(Math.min(across, down) / cell + 1e-6)) * cell;
+            double side = side(rows);
             // A tile is as wide as its picture; what is left over goes between them.
             double width = side + TILE_CHROME;
             double height = Math.ceil(side + text + TILE_CHROME);
-            double stepX = width + Math.min(MOST_GAPS * gap, (getWidth() - COLUMNS * width) / (COLUMNS - 1));
-            double stepY = height + Math.min(MOST_GAPS * gap, (getHeight() - rows * height) / (rows - 1));
-            double left = (getWidth() - (COLUMNS - 1) * stepX - width) / 2;
+            double stepX = width + Math.min(MOST_GAPS * gap, (getWidth() - columns * width) / Math.max(1, columns - 1));
+            double stepY = height + Math.min(MOST_GAPS * gap, (getHeight() - rows * height) / Math.max(1, rows - 1));
+            double left = (getWidth() - (columns - 1) * stepX - width) / 2;
             double top = (getHeight() - (rows - 1) * stepY - height) / 2;
             for (int i = 0; i < tiles.size(); i++) {
-                int row = i / COLUMNS;
-                double x = snapPositionX(left + (i % COLUMNS) * stepX);
+                int row = i / columns;
+                double x = snapPositionX(left + (i % columns) * stepX);
                 double y = snapPositionY(top + row * stepY);
                 tiles.get(i).setPictureSide(side);
                 tiles.get(i).resizeRelocate(x, y, width, height);
@@ -200,13 +254,13 @@ public final class ExplanationsPane extends StackPane {
 
         @Override
         protected double computePrefHeight(double width) {
-            int rows = tiles.size() / COLUMNS;
+            int rows = mostRows();
             return rows * tiles.get(0).prefHeight(-1) + (rows - 1) * gap();
         }
 
         @Override
         protected double computeMinHeight(double width) {
-            int rows = tiles.size() / COLUMNS;
+            int rows = mostRows();
             return rows * (smallest() + tiles.get(0).textHeight() + TILE_CHROME) + (rows - 1) * gap();
         }
 

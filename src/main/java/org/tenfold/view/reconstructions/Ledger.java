@@ -33,23 +33,23 @@ final class Ledger extends VBox {
             "+ KL  \u03b2 \u00b7 \u00bd \u03a3 z\u00b2",
             Texts.of("How unusual the model had to be: half the squared length of its eight latents"));
     private final Label scaling = line(
-            Texts.of("\u00d7 scaling of this digit"),
-            Texts.of("A factor found in training that makes the ten models fair to each other"));
+            Texts.of("\u00d7 scaling of this class"),
+            Texts.of("A factor found in training that makes the models fair to each other"));
     private final Label score = line(Texts.of("\u00f7 784 pixels = score"), Texts.of("The lowest score wins"));
     private final Label gap =
-            line(Texts.of("above the best score"), Texts.of("How much better another digit explains the drawing"));
+            line(Texts.of("above the best score"), Texts.of("How much better another class explains the drawing"));
     private final Label weightName = Parts.label("", "ledger-name");
     private final Label weight = figure(
             weightName,
             Texts.of(
-                    "The lower the score, the larger; a small number is added, so that far from every digit all ten are equal"));
+                    "The lower the score, the larger; a small number is added, so that far from every class all are equal"));
     private final Label allWeights =
-            line(Texts.of("\u00f7 the same of all ten"), Texts.of("So that the ten probabilities are one together"));
-    private final Label probability = line(Texts.of("= probability"), Texts.of("Of this digit among the ten"));
+            line(Texts.of("\u00f7 the same of all classes"), Texts.of("So that all probabilities are one together"));
+    private final Label probability = line(Texts.of("= probability"), Texts.of("Of this class among all"));
     private final Label words = Parts.label(
             Texts.of(
-                    "The model of a digit paints what it can; of all that, this comes closest. The score adds up how far it is from the"
-                            + " drawing and how unusual it is for the model. The lowest of the ten scores wins; the probability"
+                    "The model of a class paints what it can; of all that, this comes closest. The score adds up how far it is from the"
+                            + " drawing and how unusual it is for the model. The lowest of all scores wins; the probability"
                             + " compares them all."),
             "ledger-words");
 

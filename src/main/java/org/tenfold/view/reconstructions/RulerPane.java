@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenfold.inference.Analysis;
 import org.tenfold.inference.RobustnessBound;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Labels;
 import org.tenfold.session.RulerModel;
 import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
@@ -146,12 +147,13 @@ public final class RulerPane extends StackPane {
                         distance, proof.analysis().label());
     }
 
-    private static String meaning(RulerModel.Proof proof) {
+    private String meaning(RulerModel.Proof proof) {
         return Texts.of(
-                "Proved for the classifier that only compares samples, without refining them: it reads this as a {0}, and no"
+                "Proved for the classifier that only compares samples, without refining them: it reads this as {0}, and no"
                         + " picture nearer than {1} can change that. It is a little less accurate than the one whose"
                         + " explanations you see.",
-                proof.analysis().label(), Figures.distance(proof.bound().value()));
+                model.labels().named(proof.analysis().prediction()),
+                Figures.distance(proof.bound().value()));
     }
 
     private void explain(
@@ -174,7 +176,7 @@ public final class RulerPane extends StackPane {
         axis.explain(
                 RulerAxis.Part.FOOLED,
                 Texts.of(
-                        "Vermilion, from {0} on: a picture this far away was found that is read as another digit.",
+                        "Vermilion, from {0} on: a picture this far away was found that is read as something else.",
                         Figures.distance(attack)));
         axis.explain(
                 RulerAxis.Part.LANE,
@@ -202,7 +204,8 @@ public final class RulerPane extends StackPane {
         axis.setAccessibleText(String.join(" ", read));
     }
 
-    private static String sentence(Analysis analysis, RobustnessBound bound, double searched, double byHand) {
+    private String sentence(Analysis analysis, RobustnessBound bound, double searched, double byHand) {
+        Labels labels = model.labels();
         String digit = analysis.reconstruction(analysis.prediction()).label();
         String rival = analysis.reconstruction(bound.runnerUp()).label();
         String distance = Figures.distance(bound.value());
@@ -218,10 +221,16 @@ public final class RulerPane extends StackPane {
                             reached, distance);
         }
         String safe = isProved(bound)
-                ? Texts.of("No change shorter than {0} turns this {1} into another digit.", distance, digit)
-                : Texts.of(
+                ? labels.say(
+                        "No change shorter than {0} turns this {1} into another digit.",
+                        "No change shorter than {0} turns this \u201c{1}\u201d into something else.", distance, digit)
+                : labels.say(
                         "No change shorter than {0} should turn this {1} into another digit; nearest is {2}.",
-                        distance, digit, rival);
+                        "No change shorter than {0} should turn this \u201c{1}\u201d into something else; nearest is"
+                                + " \u201c{2}\u201d.",
+                        distance,
+                        digit,
+                        rival);
         String needed =
                 Double.isNaN(searched) ? "" : " " + Texts.of("An attack needed {0}.", Figures.distance(searched));
         String hand = Double.isNaN(byHand) ? "" : " " + Texts.of("By hand it took {0}.", Figures.distance(byHand));

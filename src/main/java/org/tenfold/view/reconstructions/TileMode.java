@@ -22,10 +22,9 @@ public enum TileMode {
             case RECONSTRUCTION -> Texts.of("What each model paints to explain the drawing");
             case RESIDUAL -> Texts.of("The drawing minus what each model paints");
             case EVIDENCE ->
-                Texts.of(
-                        "Where the drawing speaks for the best digit and where for this one: this digit's squared error"
-                                + " minus the best one's, pixel by pixel.\nTogether with the KL terms it is the whole distance"
-                                + " between the two scores");
+                Texts.of("Where the drawing speaks for the best one and where for this one: this one's squared error"
+                        + " minus the best one's, pixel by pixel.\nTogether with the KL terms it is the whole distance"
+                        + " between the two scores");
         };
     }
 

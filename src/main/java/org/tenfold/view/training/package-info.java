@@ -1,0 +1,4 @@
+@NullMarked
+package org.tenfold.view.training;
+
+import org.jspecify.annotations.NullMarked;
