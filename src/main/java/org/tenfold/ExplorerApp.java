@@ -12,6 +12,7 @@ import org.tenfold.cli.Launcher;
 import org.tenfold.model.Installation;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.Settings;
+import org.tenfold.session.Texts;
 import org.tenfold.view.ExplorerWindow;
 
 /** The explorer as a program of its own: one window; reading the models goes on while it is already there. */
@@ -42,6 +43,7 @@ public final class ExplorerApp extends Application {
     @Override
     public void start(Stage stage) {
         Opening given = Objects.requireNonNull(opening, "the explorer is opened by launch");
+        Texts.speak(Texts.wanted());
         ExplorerModel model = Workshop.session(given.settings());
         ExplorerWindow window = new ExplorerWindow(model, stage);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();

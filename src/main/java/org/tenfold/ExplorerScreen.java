@@ -16,6 +16,7 @@ import org.tenfold.model.KernelChoice;
 import org.tenfold.model.ModelFolder;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.Settings;
+import org.tenfold.session.Texts;
 import org.tenfold.view.Appearance;
 import org.tenfold.view.ExplorerWindow;
 import org.tenfold.view.Snapshot;
@@ -75,6 +76,7 @@ final class ExplorerScreen implements Screen {
         if (picture != null) {
             InputFile.read(picture);
         }
+        Texts.speak(request.language());
         startToolkit();
         ExplorerModel session = Workshop.session(Settings.inMemory());
         Workshop.Reading reading = Workshop.read(folder, installation);

@@ -1,6 +1,7 @@
 package org.tenfold.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +45,14 @@ final class SnapshotCommand implements Callable<Integer> {
             description = "Width and height in pixels; ${DEFAULT-VALUE} if not given.")
     private Size size;
 
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            defaultValue = "en",
+            converter = LanguageConverter.class,
+            description = "The window's language: en (default), de, zh, or en-XA for texts 40 % longer.")
+    private Locale language;
+
     @Option(names = "--out", paramLabel = "FILE.png", required = true, description = "The file to write.")
     private Path out;
 
@@ -53,8 +62,20 @@ final class SnapshotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        screen.snapshot(new SnapshotRequest(image, tab, theme, size.width(), size.height(), out));
+        screen.snapshot(new SnapshotRequest(image, tab, theme, size.width(), size.height(), language, out));
         return Terminal.WORKED;
+    }
+
+    /** Reads a language tag such as {@code de}. */
+    static final class LanguageConverter implements ITypeConverter<Locale> {
+        @Override
+        public Locale convert(String value) {
+            Locale language = Locale.forLanguageTag(value);
+            if (language.getLanguage().isEmpty()) {
+                throw new TypeConversionException("found '" + value + "', expected a language tag such as de");
+            }
+            return language;
+        }
     }
 
     record Size(int width, int height) {}

@@ -1,6 +1,7 @@
 package org.tenfold.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param theme light or dark
  * @param width the width of the scene in pixels, at least 1
  * @param height the height of the scene in pixels, at least 1
+ * @param language what the window says its texts in
  * @param out the PNG file to write
  */
-public record SnapshotRequest(@Nullable Path image, Tab tab, Theme theme, int width, int height, Path out) {
+public record SnapshotRequest(
+        @Nullable Path image, Tab tab, Theme theme, int width, int height, Locale language, Path out) {
     /** The tabs that can be in front. */
     public enum Tab {
         LATENTS,

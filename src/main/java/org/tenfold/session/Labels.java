@@ -15,9 +15,6 @@ public record Labels(List<String> names) {
     /** What is spoken of before there is a model. */
     public static final Labels DIGITS = new Labels(LabelledImages.DIGITS);
 
-    private static final List<String> NUMBERS =
-            List.of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
-
     public Labels {
         names = List.copyOf(names);
     }
@@ -51,7 +48,18 @@ public record Labels(List<String> names) {
 
     /** How many classes there are, in words. */
     public String count() {
-        return Texts.of(NUMBERS.get(size() - LabelledImages.FEWEST_CLASSES));
+        return switch (size()) {
+            case 2 -> Texts.of("two");
+            case 3 -> Texts.of("three");
+            case 4 -> Texts.of("four");
+            case 5 -> Texts.of("five");
+            case 6 -> Texts.of("six");
+            case 7 -> Texts.of("seven");
+            case 8 -> Texts.of("eight");
+            case 9 -> Texts.of("nine");
+            case 10 -> Texts.of("ten");
+            default -> Integer.toString(size());
+        };
     }
 
     /** As {@link #named}, but a digit without its article. */

@@ -1,9 +1,13 @@
 package org.tenfold.session;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,7 +37,7 @@ public final class Texts {
     private static final double LONGER = 0.4;
     private static final String FILLER = "~ lorem ipsum dolor sit amet consetetur ";
 
-    private static volatile ResourceBundle bundle = bundle(Locale.ENGLISH);
+    private static volatile Properties translations = translations(Locale.ENGLISH);
     private static volatile boolean longer;
 
     private Texts() {}
@@ -41,7 +45,7 @@ public final class Texts {
     /** Speaks a language from now on; English where there is no translation into it. */
     public static void speak(Locale language) {
         longer = language.toLanguageTag().equals(LONG);
-        bundle = bundle(language);
+        translations = translations(language);
     }
 
     /** The language that the system property names; without it the system's own, if there is a translation into it. */
@@ -50,12 +54,17 @@ public final class Texts {
         return named.isBlank() ? Locale.getDefault(Locale.Category.DISPLAY) : Locale.forLanguageTag(named);
     }
 
-    private static ResourceBundle bundle(Locale language) {
-        // The base file is the English one; the system's language must not come in between.
-        return ResourceBundle.getBundle(
-                "org.tenfold.session.texts",
-                language,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    /** The texts of a language; none for English, whose file is there for translators only. */
+    private static Properties translations(Locale language) {
+        Properties translations = new Properties();
+        try (InputStream in = Texts.class.getResourceAsStream("texts_" + language.getLanguage() + ".properties")) {
+            if (in != null) {
+                translations.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            }
+        } catch (IOException reason) {
+            throw new UncheckedIOException("the texts in " + language + " could not be read", reason);
+        }
+        return translations;
     }
 
     /**
@@ -64,7 +73,7 @@ public final class Texts {
      * @param english the text, with {@code {0}}, {@code {1}}, … where the values go
      */
     public static String of(String english, Object... values) {
-        String text = filled(translated(english), values);
+        String text = filled(translations.getProperty(english, english), values);
         return longer ? longer(text) : text;
     }
 
@@ -77,14 +86,6 @@ public final class Texts {
                     String value = index < values.length ? String.valueOf(values[index]) : place.group();
                     return Matcher.quoteReplacement(value);
                 });
-    }
-
-    private static String translated(String english) {
-        try {
-            return bundle.getString(english);
-        } catch (MissingResourceException untranslated) {
-            return english;
-        }
     }
 
     private static String longer(String text) {

@@ -1,12 +1,16 @@
 package org.tenfold.view;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.tenfold.model.SoftwareVersion;
 import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Parts;
@@ -14,6 +18,14 @@ import org.tenfold.view.parts.Parts;
 /** A page over the window that says in a few sentences what one is looking at. */
 final class Explanation extends StackPane {
     private static final double WIDTH_EM = 40;
+    private static final double WIDE_EM = 60;
+
+    /** Of the window's height, at most. */
+    private static final double SHORTCUTS_SHARE = 0.7;
+
+    private @Nullable Node focusedBefore;
+
+    private final Button close = new Button(Texts.of("Close"));
 
     Explanation() {
         setId("explanation");
@@ -25,16 +37,28 @@ final class Explanation extends StackPane {
             }
         });
         setAccessibleText(Texts.of("Explanation"));
+        close.setDefaultButton(true);
+        close.setOnAction(event -> hide());
     }
 
+    /** Goes away, and gives the keyboard back to where it was. */
     void hide() {
+        Node before = focusedBefore;
+        focusedBefore = null;
         setVisible(false);
         getChildren().clear();
+        if (before != null) {
+            before.requestFocus();
+        }
     }
 
     private void show(Node page) {
+        if (!isVisible() && getScene() != null) {
+            focusedBefore = getScene().getFocusOwner();
+        }
         getChildren().setAll(page);
         setVisible(true);
+        close.requestFocus();
     }
 
     void showMethod() {
@@ -70,19 +94,29 @@ final class Explanation extends StackPane {
                                 + " Andersson, under the SIL Open Font License.")));
     }
 
+    /** All shortcuts: those of some menus, and the others. */
+    void showShortcuts(List<Menu> menus) {
+        ShortcutsPage list = new ShortcutsPage(menus);
+        list.setMaxHeight(SHORTCUTS_SHARE * getHeight());
+        show(page(Texts.of("Keyboard shortcuts"), WIDE_EM, list));
+    }
+
     private Node page(String title, String... paragraphs) {
-        VBox page = Parts.styled(new VBox(Parts.label(title, "page-title")), "page");
+        List<Label> texts = new ArrayList<>();
         for (String paragraph : paragraphs) {
             Label text = Parts.label(paragraph, "page-text");
             text.setWrapText(true);
             text.setMinHeight(USE_PREF_SIZE);
-            page.getChildren().add(text);
+            texts.add(text);
         }
-        Button close = new Button(Texts.of("Close"));
-        close.setDefaultButton(true);
-        close.setOnAction(event -> hide());
+        return page(title, WIDTH_EM, texts.toArray(new Node[0]));
+    }
+
+    private Node page(String title, double widthEm, Node... content) {
+        VBox page = Parts.styled(new VBox(Parts.label(title, "page-title")), "page");
+        page.getChildren().addAll(content);
         page.getChildren().add(new HBox(Parts.gap(), close));
-        double width = WIDTH_EM * Parts.em(this);
+        double width = widthEm * Parts.em(this);
         page.setMinWidth(width);
         page.setPrefWidth(width);
         page.setMaxSize(width, USE_PREF_SIZE);

@@ -8,6 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Menu;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
@@ -85,6 +86,7 @@ public final class ExplorerWindow extends StackPane {
     private final StackPane desk = new StackPane();
     private @Nullable SideBySidePane sideBySide;
     private @Nullable TrainingWindow training;
+    private final MenuStrip menus;
     private final Explanation explanation = new Explanation();
     private long fontSize = FONT_SIZE;
 
@@ -108,6 +110,7 @@ public final class ExplorerWindow extends StackPane {
                 .add(BY_HAND, Texts.of("By hand"), Texts.of("Paint the change yourself"), () -> new PaintPane(model));
         attack = tab(Texts.of("Attack"), BootstrapIcons.BULLSEYE, attacks);
         compare = tab(Texts.of("Compare"), BootstrapIcons.COLUMNS_GAP, new StackPane());
+        menus = new MenuStrip(model, this);
         // When they are first looked at: the window is there sooner without them.
         attack.selectedProperty().addListener((source, before, now) -> attacks.open());
         compare.selectedProperty().addListener((source, before, now) -> openComparison());
@@ -125,7 +128,7 @@ public final class ExplorerWindow extends StackPane {
         Workbench workbench = new Workbench(draw, explanations, new RulerPane(model), toolCard);
         desk.getChildren().add(workbench);
         BorderPane frame = new BorderPane(desk);
-        frame.setTop(new MenuStrip(model, this));
+        frame.setTop(menus);
         frame.setBottom(new StatusStrip(model));
         getChildren().addAll(Parts.emProbe(), frame, new NoticeArea(model), explanation);
         stage.setTitle("Tenfold");
@@ -202,6 +205,9 @@ public final class ExplorerWindow extends StackPane {
             if (sideBySide != null) {
                 sideBySide.escape();
             }
+            event.consume();
+        } else if (event.getText().equals("?")) {
+            showShortcuts(menus.getMenus());
             event.consume();
         } else if (event.getCode().isDigitKey() && !event.getText().isEmpty()) {
             chooseClass(event.getText());
@@ -303,6 +309,10 @@ public final class ExplorerWindow extends StackPane {
 
     void explain() {
         explanation.showMethod();
+    }
+
+    void showShortcuts(List<Menu> among) {
+        explanation.showShortcuts(among);
     }
 
     void about() {

@@ -168,6 +168,7 @@ final class MenuStrip extends MenuBar {
         return menu(
                 Texts.of("_Help"),
                 item(Texts.of("_What am I looking at?"), Keys.EXPLAIN, window::explain),
+                item(Texts.of("_Keyboard shortcuts"), Keys.SHORTCUTS, () -> window.showShortcuts(getMenus())),
                 item(Texts.of("_About Tenfold"), null, window::about));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.tenfold.cli.SnapshotRequest.Tab;
 import org.tenfold.cli.SnapshotRequest.Theme;
@@ -92,13 +93,15 @@ final class UsageTest {
                 "dark",
                 "--size",
                 "640x480",
+                "--language",
+                "de",
                 "--out",
                 "w.png");
 
         assertThat(typed.code()).isZero();
         assertThat(requests)
-                .containsExactly(
-                        new SnapshotRequest(Path.of("4.png"), Tab.ATTACK, Theme.DARK, 640, 480, Path.of("w.png")));
+                .containsExactly(new SnapshotRequest(
+                        Path.of("4.png"), Tab.ATTACK, Theme.DARK, 640, 480, Locale.GERMAN, Path.of("w.png")));
     }
 
     @Test

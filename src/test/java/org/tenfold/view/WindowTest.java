@@ -3,8 +3,10 @@ package org.tenfold.view;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -13,8 +15,10 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
@@ -23,6 +27,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,7 @@ import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.Digits;
 import org.tenfold.inference.Preset;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Texts;
 import org.tenfold.session.Threads;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -45,6 +51,10 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @ExtendWith(ApplicationExtension.class)
 abstract class WindowTest {
+    /** What cannot be reached by a key, but says something: pictures and charts. */
+    private static final Set<String> INFORMATIVE =
+            Set.of("pixel-view", "margin-chart", "strip", "probability-curve", "map-chart", "ruler-axis", "canvas");
+
     @TempDir
     Path folder;
 
@@ -80,6 +90,17 @@ abstract class WindowTest {
         stage.setY(0);
         stage.show();
         model.start(() -> classifier, Digits::testSet, Baselines.of(folder, mnist));
+    }
+
+    /** The same session in another window, which speaks a language, in its smallest size. */
+    final void reopen(FxRobot robot, Locale language) {
+        robot.interact(() -> {
+            Texts.speak(language);
+            Stage stage = (Stage) window().getScene().getWindow();
+            ExplorerWindow window = new ExplorerWindow(model, stage);
+            opened = window;
+            stage.setScene(window.scene(ExplorerWindow.SMALLEST_WIDTH, ExplorerWindow.SMALLEST_HEIGHT));
+        });
     }
 
     final void close() {
@@ -143,9 +164,17 @@ abstract class WindowTest {
         return mute;
     }
 
+    /** Controls and pictures under a node that do not say what they are. */
+    static List<String> mute(FxRobot robot, Node root) {
+        List<String> mute = new ArrayList<>();
+        robot.interact(() -> collectMute(root, mute));
+        return mute;
+    }
+
     private static void collectMute(Node node, List<String> mute) {
         boolean structure = node instanceof TabPane || node instanceof ScrollPane || node instanceof ScrollBar;
-        boolean reachable = node.isFocusTraversable() || node.getStyleClass().contains("pixel-view");
+        boolean reachable =
+                node.isFocusTraversable() || node.getStyleClass().stream().anyMatch(INFORMATIVE::contains);
         if (reachable && !structure && node.isVisible() && isMute(node)) {
             mute.add(node.toString());
         }
@@ -160,7 +189,10 @@ abstract class WindowTest {
         boolean labelled = node instanceof Labeled labeled
                 && labeled.getText() != null
                 && !labeled.getText().isBlank();
-        return !named && !labelled;
+        boolean roleless = !(node instanceof Control)
+                && (node.getAccessibleRole() == AccessibleRole.NODE
+                        || node.getAccessibleRole() == AccessibleRole.PARENT);
+        return roleless || (!named && !labelled);
     }
 
     /** Texts on the screen that are too long for their places. */
@@ -181,14 +213,39 @@ abstract class WindowTest {
         }
         if (node instanceof Labeled labeled
                 && !labeled.getText().isEmpty()
-                && !labeled.isWrapText()
                 && labeled.lookup(".text") instanceof Text drawn
-                && !drawn.getText().equals(written(labeled))) {
+                && !drawn.getText().equals(written(labeled))
+                && !isTold(labeled)) {
             cut.add(labeled.getText() + " -> " + drawn.getText());
+        }
+        if (node instanceof Region body && body.getParent() instanceof Region place && isWiderThan(place, body)) {
+            cut.add(body + " is wider than its place");
+        }
+        if (node instanceof ScrollPane scroll
+                && scroll.getHbarPolicy() == ScrollPane.ScrollBarPolicy.NEVER
+                && scroll.getContent().getLayoutBounds().getWidth()
+                        > scroll.getViewportBounds().getWidth() + 1) {
+            cut.add("what is in " + scroll + " is wider than its place");
         }
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> collectCut(child, cut));
         }
+    }
+
+    private static boolean isWiderThan(Region place, Region body) {
+        boolean bound = body.getStyleClass().contains("tool-body")
+                || body.getStyleClass().contains("card");
+        return bound && !(place.getParent() instanceof ScrollPane) && body.getWidth() > place.getWidth() + 1;
+    }
+
+    /** Whether what is cut off is told by pointing at it. */
+    private static boolean isTold(Labeled labeled) {
+        for (Node node = labeled; node != null; node = node.getParent()) {
+            if (node instanceof Control control && control.getTooltip() != null) {
+                return control.getTooltip().getText().contains(labeled.getText());
+            }
+        }
+        return false;
     }
 
     /** A text without the underscore of its mnemonic. */

@@ -1,10 +1,9 @@
 package org.tenfold.view.attack;
 
-import javafx.geometry.Pos;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
@@ -20,6 +19,7 @@ import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Keys;
 import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.WrappingRow;
 
 /** Run, pause, step, cancel, and a sentence that says where the attack is. */
 final class RunBar extends VBox {
@@ -54,11 +54,7 @@ final class RunBar extends VBox {
         Parts.tooltip(cancel, Texts.of("Stop the attack and keep what it has found  (Esc)"));
         progress.setAccessibleText(Texts.of("The attack is running"));
         progress.setMaxWidth(Double.MAX_VALUE);
-        HBox buttons = Parts.styled(new HBox(run, resume, pause, step, cancel), "buttons");
-        buttons.setAlignment(Pos.CENTER_LEFT);
-        for (Button button : new Button[] {run, resume, pause, step, cancel}) {
-            button.setMinWidth(USE_PREF_SIZE);
-        }
+        WrappingRow buttons = new WrappingRow(List.of(run, resume, pause, step, cancel), List.of());
         message.setId("attackMessage");
         message.setWrapText(true);
         getChildren().addAll(buttons, progress, message);

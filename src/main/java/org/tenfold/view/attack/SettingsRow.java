@@ -6,6 +6,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -56,8 +57,10 @@ final class SettingsRow extends VBox {
         attack.setMaxWidth(Double.MAX_VALUE);
         HBox how = setting(Texts.of("by"), attack);
         HBox.setHgrow(attack, Priority.ALWAYS);
-        HBox row = Parts.styled(
-                new HBox(setting(Texts.of("at most"), budget, unit), setting(Texts.of("seed"), seed)), "settings-row");
+        FlowPane row = Parts.styled(
+                new FlowPane(setting(Texts.of("at most"), budget, unit), setting(Texts.of("seed"), seed)),
+                "settings-flow");
+        unit.setMinWidth(USE_PREF_SIZE);
         refusal.setId("attackRefusal");
         refusal.setWrapText(true);
         getChildren().addAll(how, row, refusal);

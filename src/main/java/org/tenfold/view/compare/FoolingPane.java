@@ -2,7 +2,6 @@ package org.tenfold.view.compare;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -29,6 +28,7 @@ import org.tenfold.view.parts.InWords;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
 import org.tenfold.view.parts.Words;
+import org.tenfold.view.parts.WrappingRow;
 
 /** Turn noise into a picture that a contender is sure of, and watch: does it become a digit? */
 final class FoolingPane extends StackPane {
@@ -81,8 +81,7 @@ final class FoolingPane extends StackPane {
         cancel.setId("cancelFooling");
         cancel.setMinWidth(USE_PREF_SIZE);
         Parts.tooltip(cancel, Texts.of("Stop the search  (Esc)"));
-        HBox buttons = Parts.styled(new HBox(run, cancel, Parts.gap(), seedName, seed), "buttons");
-        buttons.setAlignment(Pos.CENTER_LEFT);
+        WrappingRow buttons = new WrappingRow(List.of(run, cancel), List.of(seedName, seed));
         picture.setId("foolPicture");
         picture.setAccessibleText(Texts.of("The picture on its way from noise"));
         picture.setMinHeight(SMALLEST_SCALE * (double) Image.SIDE);

@@ -1,11 +1,13 @@
 package org.tenfold.view.compare;
 
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
 import org.tenfold.attack.FoolingPicture;
 import org.tenfold.session.Texts;
+import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
 
 /** A probability from step to step, from 0 to 100 %, with a line where it counts as sure. */
@@ -27,7 +29,9 @@ final class ProbabilityCurve extends Region {
     private double[] probabilities = new double[0];
 
     ProbabilityCurve() {
-        getStyleClass().add("curve");
+        getStyleClass().add("probability-curve");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(Texts.of("The probability of the wished digit: nothing yet"));
         getChildren().addAll(track, sure, curve, full, enough, nothing, last);
         getChildren().forEach(child -> child.setManaged(false));
         Parts.tooltipOn(
@@ -41,6 +45,12 @@ final class ProbabilityCurve extends Region {
     /** One probability a step. */
     void show(double[] newProbabilities) {
         probabilities = newProbabilities.clone();
+        setAccessibleText(
+                probabilities.length == 0
+                        ? Texts.of("The probability of the wished digit: nothing yet")
+                        : Texts.of(
+                                "The probability of the wished digit: {0} at step {1}",
+                                Figures.percent(probabilities[probabilities.length - 1]), probabilities.length - 1));
         last.setText(probabilities.length == 0 ? "" : Texts.of("step {0}", probabilities.length - 1));
         place();
     }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.tenfold.image.LabelledImages;
 import org.tenfold.session.Labels;
+import org.tenfold.session.Texts;
+import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
 
 /** A bar for each class's probability, the digits, or the numbers of other classes, under them; the answer stands in a box. */
@@ -18,6 +21,7 @@ final class ProbabilityStrip extends Region {
     private static final double BAR_EM = 1.3;
 
     private static final double GAP_EM = 0.15;
+    private static final double WORTH_TELLING = 0.01;
 
     private final Region track = Parts.styled(new Region(), "strip-track");
     private final List<Region> bars = new ArrayList<>();
@@ -29,6 +33,8 @@ final class ProbabilityStrip extends Region {
     ProbabilityStrip(ReadOnlyObjectProperty<Labels> labels) {
         this.labels = labels;
         getStyleClass().add("strip");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(Texts.of("Probabilities: none yet"));
         labels.addListener((source, before, now) -> fill());
         fill();
     }
@@ -71,7 +77,21 @@ final class ProbabilityStrip extends Region {
             bars.get(c).pseudoClassStateChanged(ANSWER, c == answer);
             digits.get(c).pseudoClassStateChanged(ANSWER, c == answer);
         }
+        setAccessibleText(told());
         place();
+    }
+
+    /** The probabilities that are not next to nothing, the name of the class before each. */
+    private String told() {
+        List<String> told = new ArrayList<>();
+        for (int c = 0; c < shares.length; c++) {
+            if (shares[c] >= WORTH_TELLING) {
+                told.add(labels.get().name(c) + " " + Figures.percent(shares[c]));
+            }
+        }
+        return told.isEmpty()
+                ? Texts.of("Probabilities: none yet")
+                : Texts.of("Probabilities: {0}", String.join(", ", told));
     }
 
     /** Empty places. */

@@ -50,7 +50,7 @@ final class VerdictRow extends VBox {
         Parts.tooltip(answer, Wording.probability(contender));
         Parts.tooltip(probability, Wording.probability(contender));
         Parts.tooltip(milliseconds, Texts.of("How long this answer took"));
-        name.setMinWidth(USE_PREF_SIZE);
+        milliseconds.setMinWidth(USE_PREF_SIZE);
         probability.setMinWidth(USE_PREF_SIZE);
         message.setWrapText(true);
         message.setMinHeight(USE_PREF_SIZE);

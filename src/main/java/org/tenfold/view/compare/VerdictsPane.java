@@ -46,6 +46,8 @@ final class VerdictsPane extends StackPane {
         legend.setMinHeight(USE_PREF_SIZE);
         attackAll.setId("attackAll");
         attackAll.setMaxWidth(Double.MAX_VALUE);
+        attackAll.setWrapText(true);
+        attackAll.setMinHeight(USE_PREF_SIZE);
         Parts.tooltip(
                 attackAll,
                 Keys.with(

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -32,6 +33,8 @@ import org.tenfold.view.parts.PixelView;
 final class CanvasView extends Region {
     private static final double BRUSH_OUTLINE = 1;
     private static final double HINT_MARGIN_EM = 0.6;
+    private static final double STEP = 1.0 / Image.SIDE;
+    private static final double LONG_STEP = 4 * STEP;
     private static final PseudoClass CORNER = PseudoClass.getPseudoClass("corner");
 
     private final ExplorerModel explorer;
@@ -43,6 +46,12 @@ final class CanvasView extends Region {
     private @Nullable WritableImage pixels;
     private int[] buffer = new int[0];
     private boolean erases;
+
+    /** Where the pen of the keys is, in sides of the canvas. */
+    private double penX = 0.5;
+
+    private double penY = 0.5;
+    private boolean penDown;
 
     CanvasView(ExplorerModel explorer) {
         this.explorer = explorer;
@@ -56,7 +65,8 @@ final class CanvasView extends Region {
         setCursor(Cursor.CROSSHAIR);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        setAccessibleText(Texts.of("Canvas: draw here"));
+        setAccessibleText(
+                Texts.of("Canvas: draw here. The arrow keys move the pen, the space bar puts it down and lifts it"));
         outline.getStyleClass().add("pixel-outline");
         brush.getStyleClass().add("brush");
         brush.setStrokeWidth(BRUSH_OUTLINE);
@@ -82,7 +92,68 @@ final class CanvasView extends Region {
         addEventHandler(MouseEvent.MOUSE_RELEASED, event -> model.endStroke());
         addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> left());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
+        focusedProperty().addListener((source, before, now) -> {
+            if (!now) {
+                liftPen();
+                brush.setVisible(false);
+            }
+        });
         inkChanged();
+    }
+
+    /** The arrow keys move a pen, the space bar puts it down and lifts it; any other key lifts it first. */
+    private void typed(KeyEvent event) {
+        double step = event.isShiftDown() ? LONG_STEP : STEP;
+        switch (event.getCode()) {
+            case LEFT -> movePen(-step, 0);
+            case RIGHT -> movePen(step, 0);
+            case UP -> movePen(0, -step);
+            case DOWN -> movePen(0, step);
+            case SPACE -> {
+                if (penDown) {
+                    liftPen();
+                } else {
+                    erases = model.erasingProperty().get();
+                    penDown = true;
+                    model.beginStroke(penX, penY, erases);
+                    showPen();
+                }
+            }
+            case SHIFT -> {
+                return;
+            }
+            default -> {
+                liftPen();
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void movePen(double byX, double byY) {
+        penX = Math.clamp(penX + byX, 0, 1);
+        penY = Math.clamp(penY + byY, 0, 1);
+        if (penDown) {
+            model.extendStroke(penX, penY);
+        } else {
+            erases = model.erasingProperty().get();
+        }
+        showPen();
+    }
+
+    private void liftPen() {
+        if (penDown) {
+            penDown = false;
+            model.endStroke();
+        }
+    }
+
+    private void showPen() {
+        brush.setCenterX(surface.getLayoutX() + penX * side());
+        brush.setCenterY(surface.getLayoutY() + penY * side());
+        brush.setVisible(true);
+        sizeBrush();
     }
 
     private void pressed(MouseEvent event) {
@@ -91,6 +162,7 @@ final class CanvasView extends Region {
                     || model.erasingProperty().get();
             explorer.hoveredPixelProperty().set(ExplorerModel.NO_PIXEL);
             requestFocus();
+            penDown = false;
             model.beginStroke(x(event), y(event), erases);
             showBrush(event);
         }

@@ -108,6 +108,7 @@ public final class DrawPane extends StackPane {
                 Keys.with(
                         Texts.of("Scale the drawing into 20 by 20 pixels, centre of mass in the middle"), Keys.CENTRE));
         centre.setMaxWidth(Double.MAX_VALUE);
+        centre.setMinWidth(0);
 
         HBox brushRow = row(tools, Parts.styled(dot(0.35), "dot"), width, Parts.styled(dot(0.8), "dot"));
         width.setMinWidth(0);

@@ -29,6 +29,7 @@ import org.tenfold.view.parts.Palette;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PictureRow;
 import org.tenfold.view.parts.PixelView;
+import org.tenfold.view.parts.WrappingRow;
 
 /** Eight sliders for the latents of the shown class, and what it paints with them. */
 public final class LatentsPane extends StackPane {
@@ -99,11 +100,7 @@ public final class LatentsPane extends StackPane {
         Parts.tooltip(draw, Texts.of("Send the painted picture to the canvas"));
         draw.setId("drawPainted");
         draw.getStyleClass().add("accent");
-        HBox buttons = Parts.styled(new HBox(resetAll, zero, Parts.gap(), draw), "buttons");
-        buttons.setAlignment(Pos.CENTER_LEFT);
-        for (Button button : new Button[] {resetAll, zero, draw}) {
-            button.setMinWidth(USE_PREF_SIZE);
-        }
+        WrappingRow buttons = new WrappingRow(List.of(resetAll, zero), List.of(draw));
         body.getStyleClass().add("tool-body");
         body.getChildren().addAll(top, className, pictures, new VBox(score, comparison), place, buttons);
         getChildren().add(body);

@@ -36,6 +36,7 @@ import org.tenfold.view.parts.InWords;
 import org.tenfold.view.parts.Keys;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.Words;
+import org.tenfold.view.parts.WrappingRow;
 
 /** Paint over the picture until the victim says something else, and watch what it costs. */
 public final class PaintPane extends StackPane {
@@ -102,7 +103,6 @@ public final class PaintPane extends StackPane {
         HBox.setHgrow(victim, Priority.ALWAYS);
         Parts.tooltip(victim, Texts.of("Who is to be fooled; all but ABS are opened when they are first chosen"));
         Label fool = Parts.label(Texts.of("Fool by hand"), "sentence-label");
-        fool.setMinWidth(USE_PREF_SIZE);
 
         canvas.setId("paintCanvas");
         message.setId("paintMessage");
@@ -120,18 +120,18 @@ public final class PaintPane extends StackPane {
         Parts.tooltip(strength, strong);
         Parts.tooltip(strengthText, strong);
         change.setId("paintChange");
+        change.setMinWidth(0);
         change.setMaxWidth(Double.MAX_VALUE);
         Parts.tooltip(
                 change, Texts.of("Shows the ink you added and took away in place of the picture, twice as strong"));
         hints.setId("paintHints");
+        hints.setMinWidth(0);
         hints.setMaxWidth(Double.MAX_VALUE);
         Parts.tooltip(hints, Texts.of("Marks the pixels whose change does most for the next answer, as it is now"));
         startOver.setId("paintStartOver");
         Parts.tooltip(startOver, Texts.of("Throw the paint away and begin with the present drawing"));
         draw.setId("sendPainted");
         Parts.tooltip(draw, Texts.of("Put the painted picture on the drawing canvas"));
-        startOver.setMinWidth(USE_PREF_SIZE);
-        draw.setMinWidth(USE_PREF_SIZE);
 
         VBox body = Parts.styled(
                 new VBox(
@@ -147,7 +147,7 @@ public final class PaintPane extends StackPane {
                         hintLegend,
                         hintText,
                         changed,
-                        Parts.styled(new HBox(startOver, Parts.gap(), draw), "buttons")),
+                        new WrappingRow(List.of(startOver), List.of(draw))),
                 "tool-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);

@@ -22,6 +22,7 @@ public final class Keys {
     public static final KeyCombination PREVIOUS = KeyCombination.valueOf("P");
     public static final KeyCombination NEXT_TILES = KeyCombination.valueOf("D");
     public static final KeyCombination LEDGER = KeyCombination.valueOf("I");
+    public static final KeyCombination OPEN_CARD = new KeyCodeCombination(KeyCode.ENTER);
     public static final KeyCombination MAP = KeyCombination.valueOf("M");
     public static final KeyCombination LATENTS = KeyCombination.valueOf("Shortcut+1");
     public static final KeyCombination ATTACK = KeyCombination.valueOf("Shortcut+2");
@@ -30,6 +31,8 @@ public final class Keys {
     public static final KeyCombination SIDE_BY_SIDE = KeyCombination.valueOf("Shortcut+Shift+Enter");
     public static final KeyCombination RUN_ATTACK = KeyCombination.valueOf("Shortcut+Enter");
     public static final KeyCombination EXPLAIN = KeyCombination.valueOf("F1");
+
+    public static final KeyCombination SHORTCUTS = new KeyCodeCombination(KeyCode.SLASH, KeyCombination.SHORTCUT_DOWN);
 
     private Keys() {}
 

@@ -1,10 +1,12 @@
 package org.tenfold.view.parts;
 
+import atlantafx.base.controls.ToggleSwitch;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,6 +32,7 @@ public final class Parts {
 
     /** A panel with a title on top that may change. */
     public static VBox card(Label title, Node... trailing) {
+        tellWhenCutOff(title);
         HBox header = new HBox(styled(title, "card-title"), gap());
         header.getChildren().addAll(trailing);
         header.getStyleClass().add("card-header");
@@ -53,9 +56,27 @@ public final class Parts {
 
     /** A tooltip that comes soon. */
     public static void tooltip(Control control, String text) {
-        Tooltip tooltip = new Tooltip(text);
+        // A switch does not tell when its own words have no room.
+        Tooltip tooltip = new Tooltip(control instanceof ToggleSwitch words ? words.getText() + "\n" + text : text);
         tooltip.setShowDelay(TOOLTIP_DELAY);
         control.setTooltip(tooltip);
+        if (control instanceof ButtonBase button) {
+            tellWhenCutOff(button);
+        }
+    }
+
+    /** A text that has no room is told whole by pointing at it, before what the tooltip says anyway. */
+    private static void tellWhenCutOff(Labeled labeled) {
+        labeled.textTruncatedProperty().addListener((source, before, now) -> {
+            Tooltip told = labeled.getTooltip();
+            if (now && told == null) {
+                Tooltip whole = laterTooltip();
+                whole.textProperty().bind(labeled.textProperty());
+                labeled.setTooltip(whole);
+            } else if (now && !told.textProperty().isBound() && !told.getText().contains(labeled.getText())) {
+                told.setText(labeled.getText() + "\n" + told.getText());
+            }
+        });
     }
 
     /** A tooltip on anything. */
@@ -102,7 +123,9 @@ public final class Parts {
 
     /** A text of a style. */
     public static Label label(String text, String... styles) {
-        return styled(new Label(text), styles);
+        Label label = styled(new Label(text), styles);
+        tellWhenCutOff(label);
+        return label;
     }
 
     /** A square of a colour with its meaning. */

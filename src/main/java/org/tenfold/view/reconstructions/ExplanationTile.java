@@ -101,8 +101,8 @@ final class ExplanationTile extends VBox {
             getChildren().add(1, label);
         }
         setAccessibleRole(AccessibleRole.BUTTON);
-        setFocusTraversable(true);
-        setAccessibleHelp(Texts.of("Enter picks this model's latents, I opens its score"));
+        setAccessibleHelp(
+                Texts.of("Enter opens this score, Space picks this model's latents, arrows go to the next tile"));
         String help = Texts.of("Click to move this model's latents, double-click for its score");
         Parts.tooltipOn(label, named ? name + "\n" + help : help);
         Tooltip.install(terms, termsMeaning);
@@ -122,10 +122,10 @@ final class ExplanationTile extends VBox {
         details.addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
         details.visibleProperty().bind(hoverProperty().or(focusedProperty()).and(vacant.not()));
         setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+            if (event.getCode() == KeyCode.SPACE) {
                 model.chooseClass(classIndex);
                 event.consume();
-            } else if (Keys.LEDGER.match(event)) {
+            } else if (Keys.OPEN_CARD.match(event) || Keys.LEDGER.match(event)) {
                 openDetails.accept(classIndex);
                 event.consume();
             }

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -120,11 +121,38 @@ public final class ExplanationsPane extends StackPane {
         tiles.forEach(ExplanationTile::close);
         tiles.clear();
         for (int c = 0; c < labels.size(); c++) {
-            tiles.add(new ExplanationTile(model, c, this::openDetails));
+            ExplanationTile tile = new ExplanationTile(model, c, this::openDetails);
+            followKeys(tile, c);
+            tiles.add(tile);
         }
         grid.show(tiles);
         title.setText(Words.sentence(labels.sayCounted("Ten explanations", "{0} explanations", labels.count())));
         show();
+    }
+
+    /** Of the tiles the Tab key knows one, the arrow keys go from there to the others. */
+    private void followKeys(ExplanationTile tile, int index) {
+        tile.setFocusTraversable(index == 0);
+        tile.focusedProperty().addListener((source, before, now) -> {
+            if (now) {
+                tiles.forEach(other -> other.setFocusTraversable(other.equals(tile)));
+            }
+        });
+        tile.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            int next = switch (event.getCode()) {
+                case LEFT -> index - 1;
+                case RIGHT -> index + 1;
+                case UP -> index - COLUMNS;
+                case DOWN -> index + COLUMNS;
+                default -> index;
+            };
+            if (event.getCode().isArrowKey()) {
+                if (next >= 0 && next < tiles.size()) {
+                    tiles.get(next).requestFocus();
+                }
+                event.consume();
+            }
+        });
     }
 
     /** Opens the card with the ledger of a class beside its tile; nothing happens without a class or a drawing. */

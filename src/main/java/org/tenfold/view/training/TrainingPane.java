@@ -30,7 +30,6 @@ import org.tenfold.training.TrainingResult;
 import org.tenfold.training.TrainingWatch;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
-import org.tenfold.view.parts.Words;
 
 /** Choose pictures and a folder, train, watch, stop, go on, open what came of it. */
 public final class TrainingPane extends StackPane {
@@ -347,8 +346,17 @@ public final class TrainingPane extends StackPane {
         };
     }
 
+    private static String stage(TrainingProgress.Stage stage) {
+        return switch (stage) {
+            case VAE -> Texts.of("Variational auto-encoders");
+            case DECODERS -> Texts.of("Decoders on what inference measures");
+            case ENCODERS -> Texts.of("Encoders against the final decoders");
+            case CALIBRATION -> Texts.of("Calibration on held-out pictures");
+        };
+    }
+
     private static String where(TrainingProgress progress) {
-        String stage = Words.sentence(Texts.of(progress.stage().title()));
+        String stage = stage(progress.stage());
         String left = left(progress.secondsLeft());
         return progress.label().isEmpty()
                 ? Texts.of("{0}: pass {1} of {2}; {3}", stage, progress.epoch(), progress.epochs(), left)
