@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The house: eleven rooms, one staircase, arrows go down only.
+ * The house: twelve rooms, one staircase, arrows go down only.
  * A rule that is in the way is changed in a decision record, not silenced.
  */
 final class ArchitectureTest {
@@ -24,7 +24,17 @@ final class ArchitectureTest {
 
     /** From the cellar to the roof; a room uses only rooms named before it. */
     private static final List<String> STAIRCASE = List.of(
-            "math", "image", "model", "inference", "baseline", "attack", "training", "evaluation", "session", "view");
+            "math",
+            "image",
+            "model",
+            "inference",
+            "baseline",
+            "attack",
+            "training",
+            "evaluation",
+            "keeping",
+            "session",
+            "view");
 
     /** Beside the screen: above the measuring rooms, without a way to the window. */
     private static final String CLI = "cli";

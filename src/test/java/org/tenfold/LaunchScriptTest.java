@@ -101,6 +101,7 @@ final class LaunchScriptTest {
         assertThat(run(installed, jdk, "attack").out()).contains("<jdk.incubator.vector>");
         assertThat(run(installed, jdk, "bound").out()).contains("<jdk.incubator.vector>");
         assertThat(run(installed, jdk, "fool").out()).contains("<jdk.incubator.vector>");
+        assertThat(run(installed, jdk, "run").out()).contains("<jdk.incubator.vector>");
         assertThat(run(installed, jdk, "classify").out()).doesNotContain("vector");
     }
 

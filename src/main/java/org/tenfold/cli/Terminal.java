@@ -53,6 +53,7 @@ public final class Terminal {
                 .addSubcommand(new AttackCommand(console))
                 .addSubcommand(new BoundCommand(console))
                 .addSubcommand(new FoolCommand(console))
+                .addSubcommand(new RunCommand(console))
                 .addSubcommand(new BenchCommand(console, screen, BenchCommand.Effort.DEFAULT))
                 .addSubcommand(new SnapshotCommand(screen))
                 .registerConverter(Preset.class, new Choice<>(Preset.class))

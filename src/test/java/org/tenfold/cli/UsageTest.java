@@ -28,7 +28,7 @@ final class UsageTest {
 
         assertThat(typed.code()).isZero();
         assertThat(typed.out())
-                .contains("classify", "train", "evaluate", "attack", "bound", "fool", "bench", "snapshot");
+                .contains("classify", "train", "evaluate", "attack", "bound", "fool", "run", "bench", "snapshot");
         assertThat(typed.err()).isEmpty();
     }
 
