@@ -79,7 +79,7 @@ final class Workshop {
 
     private static Baselines rivals(Path folder, Installation installation) {
         try {
-            return OpenedModel.rivals(folder, ModelFolder.describe(folder), installation);
+            return Baselines.of(folder, ModelFolder.describe(folder), installation);
         } catch (BadInputException noModel) {
             // It is refused when it is read as a whole; until then nothing is compared with it.
             return Baselines.beside(folder, folder);

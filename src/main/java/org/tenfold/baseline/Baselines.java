@@ -12,6 +12,9 @@ import org.tenfold.image.BadInputException;
 import org.tenfold.image.LabelledImages;
 import org.tenfold.image.Split;
 import org.tenfold.model.Classifier;
+import org.tenfold.model.Installation;
+import org.tenfold.model.ModelDescription;
+import org.tenfold.model.ModelFolder;
 
 /**
  * The rivals of a model, each opened when it is first asked for and then kept. Opening takes seconds, since it loads ND4J
@@ -19,6 +22,9 @@ import org.tenfold.model.Classifier;
  * rival wait for one opening.
  */
 public final class Baselines {
+    /** In the provenance: which pictures a model was trained on. */
+    private static final String DATA = "dataSha256";
+
     private final Path model;
     private final Path data;
     private final Split split;
@@ -52,6 +58,31 @@ public final class Baselines {
      */
     public static Baselines beside(Path model, Path pictures) {
         return new Baselines(model, pictures, Split.TEST);
+    }
+
+    /** The rivals of whatever model is in a folder; nothing is read yet. */
+    public static Baselines of(Path folder, ModelDescription description, Installation installation) {
+        return isOfMnist(folder, description, installation)
+                ? of(folder, installation.mnist())
+                : beside(folder, ModelFolder.pictures(folder));
+    }
+
+    /** Whether a model was trained on what the shipped one was; of digits, if nobody says what it was trained on. */
+    public static boolean isOfMnist(Path folder, ModelDescription description, Installation installation) {
+        Path shipped = installation.shippedModel();
+        if (folder.equals(shipped)) {
+            return true;
+        }
+        Object data = description.provenance().entries().get(DATA);
+        if (data == null) {
+            return description.labels().equals(LabelledImages.DIGITS);
+        }
+        try {
+            return data.equals(
+                    ModelFolder.describe(shipped).provenance().entries().get(DATA));
+        } catch (BadInputException noneIsShipped) {
+            return false;
+        }
     }
 
     /** Whether a rival is one of this model's at all; if it is, it may still be missing. */
@@ -108,6 +139,10 @@ public final class Baselines {
 
     private Classifier read(Baseline baseline, Consumer<String> onProgress) {
         if (!baseline.isTrained()) {
+            if (!offers(baseline)) {
+                throw BadInputException.of(
+                        model, "a model of another data set than MNIST", "one whose training pictures are here");
+            }
             onProgress.accept("reading the training pictures for the " + baseline.title());
             return nearest(LabelledImages.read(data, split));
         }

@@ -37,7 +37,7 @@ record OpenModel(Path folder, AbsModel model, PriorSamples samples) {
     Victim victim(Contender contender, Console console) {
         return Contenders.of(
                         classifier(AbsSettings.DEFAULT),
-                        Baselines.of(folder, console.installation().mnist()))
+                        Baselines.of(folder, model.description(), console.installation()))
                 .open(contender, said -> console.say(said + " ..."));
     }
 

@@ -23,9 +23,6 @@ import org.tenfold.model.ModelFolder;
  */
 public record OpenedModel(
         Path folder, AbsClassifier models, @Nullable LabelledImages pictures, Baselines rivals) {
-    /** In the provenance: which pictures a model was trained on. */
-    private static final String DATA = "dataSha256";
-
     /**
      * Reads a model.
      *
@@ -35,7 +32,7 @@ public record OpenedModel(
         AbsClassifier models = classifier(folder);
         ModelDescription description = models.model().description();
         return new OpenedModel(
-                folder, models, pictures(folder, description, installation), rivals(folder, description, installation));
+                folder, models, pictures(folder, description, installation), Baselines.of(folder, description, installation));
     }
 
     /**
@@ -62,35 +59,10 @@ public record OpenedModel(
      */
     public static @Nullable LabelledImages pictures(
             Path folder, ModelDescription description, Installation installation) {
-        if (isOfMnist(folder, description, installation)) {
+        if (Baselines.isOfMnist(folder, description, installation)) {
             return LabelledImages.read(installation.mnist(), Split.TEST);
         }
         Path own = ModelFolder.pictures(folder);
         return Files.isDirectory(own) ? LabelledImages.read(own, Split.TEST) : null;
-    }
-
-    /** What a model is compared with; nothing is read yet. */
-    public static Baselines rivals(Path folder, ModelDescription description, Installation installation) {
-        return isOfMnist(folder, description, installation)
-                ? Baselines.of(folder, installation.mnist())
-                : Baselines.beside(folder, ModelFolder.pictures(folder));
-    }
-
-    /** Whether a model was trained on what the shipped one was; of digits, if nobody says what it was trained on. */
-    private static boolean isOfMnist(Path folder, ModelDescription description, Installation installation) {
-        Path shipped = installation.shippedModel();
-        if (folder.equals(shipped)) {
-            return true;
-        }
-        Object data = description.provenance().entries().get(DATA);
-        if (data == null) {
-            return description.labels().equals(LabelledImages.DIGITS);
-        }
-        try {
-            return data.equals(
-                    ModelFolder.describe(shipped).provenance().entries().get(DATA));
-        } catch (BadInputException noneIsShipped) {
-            return false;
-        }
     }
 }
