@@ -2,7 +2,10 @@ package org.tenfold;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
@@ -29,6 +32,11 @@ public final class ExplorerApp extends Application {
     /** Of the screen, at most. */
     private static final double SCREEN_SHARE = 0.92;
 
+    /** So long after a change the session is saved by itself: as much is lost at most if the program is killed. */
+    private static final long AUTOSAVE_SECONDS = 3;
+
+    private @Nullable ExplorerModel session;
+
     /** The toolkit makes the application itself, from its class alone: so what it is to show waits here. */
     private static @Nullable Opening opening;
 
@@ -54,9 +62,21 @@ public final class ExplorerApp extends Application {
         Workshop.start(model, given.reading());
         Double rehearsal = rehearsalSeconds();
         if (rehearsal == null) {
+            session = model;
+            model.keeping()
+                    .watch(
+                            given.settings().folder(),
+                            CompletableFuture.delayedExecutor(AUTOSAVE_SECONDS, TimeUnit.SECONDS, Platform::runLater));
             StartArchive.keepLater(given.launcher(), ARCHIVE_SECONDS);
         } else {
             Rehearsal.begin(model, scene, System.out, rehearsal);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (session != null) {
+            session.keeping().end();
         }
     }
 

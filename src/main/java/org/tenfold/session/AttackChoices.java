@@ -26,6 +26,7 @@ import org.tenfold.attack.Norm;
 import org.tenfold.attack.Victim;
 import org.tenfold.image.Image;
 import org.tenfold.inference.Analysis;
+import org.tenfold.keeping.KeptChoices;
 
 /**
  * What the next attack is to do: whom it is to fool, in which norm, into which digit, by which attack, how far and with
@@ -201,6 +202,27 @@ public final class AttackChoices {
                 .withTarget(target.get())
                 .withBudget(budget.get())
                 .withSeed(seed.get());
+    }
+
+    /** All that was chosen, to be kept. */
+    KeptChoices kept() {
+        return new KeptChoices(
+                victim.get(), norm.get(), target.get(), attack.get().name(), budgets, seed.get());
+    }
+
+    /** Chooses what was kept. */
+    void restore(KeptChoices kept) {
+        budgets.clear();
+        budgets.putAll(kept.budgets());
+        norm.set(kept.norm());
+        budget.set(Objects.requireNonNullElse(budgets.get(kept.norm()), Double.POSITIVE_INFINITY));
+        target.set(kept.target());
+        seed.set(kept.seed());
+        attack.set(Attacks.named(kept.attack()));
+        victim.set(kept.victim());
+        chooseAmongThese();
+        refusal.set("");
+        judge();
     }
 
     /** Whether an attack can be run, or fails only if the victim cannot be opened this time either. */

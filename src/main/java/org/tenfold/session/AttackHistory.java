@@ -52,14 +52,14 @@ public final class AttackHistory {
         show();
     }
 
-    void clear() {
-        pinned.clear();
-        others.clear();
+    void add(PastAttack attack) {
+        putBack(attack);
         show();
     }
 
-    void add(PastAttack attack) {
-        putBack(attack);
+    void clear() {
+        pinned.clear();
+        others.clear();
         show();
     }
 

@@ -14,5 +14,7 @@ import org.tenfold.image.Image;
  * @param image the picture that is attacked
  * @param attack how
  * @param settings norm, target, budget and seed
+ * @param model the digest of the ten models that are attacked, or beside which the victim lies
  */
-public record AttackJob(Contender contender, Victim victim, Image image, Attack attack, AttackSettings settings) {}
+public record AttackJob(
+        Contender contender, Victim victim, Image image, Attack attack, AttackSettings settings, String model) {}

@@ -1,6 +1,11 @@
 package org.tenfold.session;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +20,7 @@ import org.tenfold.attack.Contender;
 import org.tenfold.attack.Norm;
 import org.tenfold.attack.Victim;
 import org.tenfold.image.Image;
+import org.tenfold.keeping.KeptAttack;
 
 /**
  * An attack on the present drawing: look for the nearest picture that a classifier takes for another digit.
@@ -63,6 +69,9 @@ public final class AttackModel {
     private Pause pause = new Pause();
     private int begun;
     private int count;
+
+    /** What was kept and waits for its victim. */
+    private final Map<Integer, KeptAttack> awaited = new TreeMap<>();
 
     AttackModel(ExplorerModel explorer, Threads threads) {
         this(explorer, threads, System::nanoTime);
@@ -142,6 +151,11 @@ public final class AttackModel {
         return ended.getReadOnlyProperty();
     }
 
+    /** Whether an attack was on the models that answer now. */
+    public boolean isOfPresentModel(PastAttack past) {
+        return past.job().model().equals(explorer.digest());
+    }
+
     /** The margin at the steps of the shown attack. */
     public List<MarginCurve.Point> curve() {
         PastAttack past = ended.get();
@@ -203,6 +217,7 @@ public final class AttackModel {
         progress.set(null);
         ended.set(null);
         history.clear();
+        awaited.clear();
         take(null);
         state.set(State.IDLE);
     }
@@ -235,6 +250,42 @@ public final class AttackModel {
                             ? Texts.of("Adversarial: was {0}, now {1}", was, now)
                             : Texts.of(
                                     "Adversarial for {0}: was {1}, now {2}", ContenderWords.title(victim), was, now));
+        }
+    }
+
+    /** All attacks, to be kept. */
+    List<KeptAttack> kept() {
+        List<KeptAttack> all = new ArrayList<>(KeptAttacks.of(history));
+        all.addAll(awaited.values());
+        all.sort(Comparator.comparingInt(KeptAttack::number));
+        return all;
+    }
+
+    /** Forgets all attacks and takes others in their place; each is there as soon as its victim is open. */
+    void restore(List<KeptAttack> kept, int shown) {
+        forget();
+        int number = begun;
+        count = kept.stream().mapToInt(KeptAttack::number).max().orElse(0);
+        kept.forEach(attack -> awaited.put(attack.number(), attack));
+        for (KeptAttack attack : kept) {
+            Consumer<Victim> then = victim -> {
+                // What a model of other classes found cannot be told here, but is kept.
+                boolean told = attack.result().prediction().probabilities().length == labels().size();
+                if (told && awaited.remove(attack.number(), attack)) {
+                    PastAttack past = KeptAttacks.restored(attack, victim, explorer.digest());
+                    history.add(past);
+                    history.setPinned(past, attack.pinned());
+                    mark(past);
+                    if (past.number() == shown && number == begun) {
+                        show(past);
+                    }
+                }
+            };
+            explorer.contenders()
+                    .open(
+                            attack.victim(),
+                            then,
+                            sentence -> then.accept(KeptAttacks.absent(attack.victim(), sentence)));
         }
     }
 
@@ -279,7 +330,7 @@ public final class AttackModel {
             refuse(Texts.of("No attack is known for this victim in this norm; choose another norm."));
             return;
         }
-        AttackJob present = new AttackJob(contender, victim, image, attack, settings);
+        AttackJob present = new AttackJob(contender, victim, image, attack, settings, explorer.digest());
         job.set(present);
         state.set(held ? State.PAUSED : State.RUNNING);
         Pause own = pause;
@@ -334,10 +385,15 @@ public final class AttackModel {
             history.add(past);
         }
         take(past);
-        boolean onRuler =
-                present.contender() == Contender.ABS && present.settings().norm() == Norm.L2;
-        if (result.found() && onRuler) {
-            explorer.attackFound(result.original(), result.l2());
+        mark(past);
+    }
+
+    /** On the ruler. */
+    private void mark(PastAttack past) {
+        AttackJob done = past.job();
+        boolean onRuler = done.contender() == Contender.ABS && done.settings().norm() == Norm.L2;
+        if (past.result().found() && onRuler && isOfPresentModel(past)) {
+            explorer.attackFound(past.result().original(), past.result().l2());
         }
     }
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.tenfold.image.DigitNormalizer;
 import org.tenfold.image.Image;
 import org.tenfold.image.Stroke;
+import org.tenfold.keeping.KeptBackdrop;
+import org.tenfold.keeping.KeptDrawing;
 
 /**
  * The canvas: strokes over an optional picture, with the way back and forward, and the 28x28 picture that the model sees
@@ -202,6 +204,35 @@ public final class DrawingModel {
         endStroke();
         history.add(Drawing.of(backdrop));
         redraw();
+    }
+
+    /** What is on the canvas, without the stroke under the brush, to be kept. */
+    KeptDrawing kept() {
+        Drawing present = history.present();
+        Backdrop backdrop = present.backdrop();
+        return new KeptDrawing(
+                backdrop == null
+                        ? null
+                        : new KeptBackdrop(backdrop.asIs(), backdrop.centred(), backdrop.caption(), backdrop.example()),
+                present.strokes(),
+                centred.get(),
+                seen.get());
+    }
+
+    /** Replaces everything on the canvas with what was kept: one step that can be undone. */
+    void restore(KeptDrawing kept) {
+        endStroke();
+        KeptBackdrop backdrop = kept.backdrop();
+        history.add(new Drawing(
+                backdrop == null
+                        ? null
+                        : new Backdrop(backdrop.asIs(), backdrop.centred(), backdrop.caption(), backdrop.example()),
+                kept.strokes()));
+        if (centred.get() == kept.centred()) {
+            redraw();
+        } else {
+            centred.set(kept.centred());
+        }
     }
 
     private Drawing beforeStroke() {

@@ -11,6 +11,7 @@ import org.tenfold.image.Image;
 import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.Analysis;
 import org.tenfold.inference.RobustnessBound;
+import org.tenfold.keeping.KeptAnswer;
 
 /**
  * The explanation of the present drawing, and the asking for it. A stroke changes the drawing faster than an answer can be
@@ -29,6 +30,12 @@ final class Explaining {
     private final ReadOnlyBooleanWrapper now = new ReadOnlyBooleanWrapper(this, "now", false);
     private final ReadOnlyBooleanWrapper explained = new ReadOnlyBooleanWrapper(this, "explained", false);
     private final ReadOnlyObjectWrapper<@Nullable RobustnessBound> bound = new ReadOnlyObjectWrapper<>(this, "bound");
+
+    /** Where the search of the whole answer began; none if from nothing. */
+    private @Nullable Analysis from;
+
+    /** Whether it began with all prior samples: otherwise nobody can repeat it. */
+    private boolean fromAllSamples;
 
     /** Whether the newest request has not shown anything yet. */
     private boolean awaiting;
@@ -67,6 +74,13 @@ final class Explaining {
 
     ReadOnlyObjectProperty<@Nullable RobustnessBound> boundProperty() {
         return bound.getReadOnlyProperty();
+    }
+
+    /** The whole answer to the present drawing with what is needed to repeat it; none before that. */
+    @Nullable
+    KeptAnswer kept() {
+        Analysis present = analysis.get();
+        return present == null || !explained.get() || !fromAllSamples ? null : KeptAnswer.of(present, from);
     }
 
     // Commands
@@ -112,11 +126,16 @@ final class Explaining {
         Analysis before = analysis.get();
         requests.submit(
                 (LatestOnly.Work<Explanation>) (onStep, cancelled) -> {
+                    boolean all = classifier.samples().ready()
+                            >= classifier.settings().samples();
                     Analysis last = classifier.analyse(image, before, step -> report(step, onStep), cancelled);
-                    onStep.accept(new Explanation(last, true, null));
+                    onStep.accept(new Explanation(last, true, all, null));
                     if (last.confident() && RobustnessBound.isDefinedFor(classifier.settings())) {
                         onStep.accept(new Explanation(
-                                last, true, RobustnessBound.of(classifier, last, RobustnessBound.Norm.L2, cancelled)));
+                                last,
+                                true,
+                                all,
+                                RobustnessBound.of(classifier, last, RobustnessBound.Norm.L2, cancelled)));
                     }
                 },
                 new LatestOnly.Screen<>() {
@@ -126,6 +145,8 @@ final class Explaining {
                             analysis.set(explanation.analysis());
                         }
                         if (!changedMeanwhile) {
+                            from = before;
+                            fromAllSamples = explanation.allSamples();
                             explained.set(explanation.whole());
                             bound.set(explanation.bound());
                         }
@@ -149,7 +170,7 @@ final class Explaining {
 
     private static void report(Analysis step, Consumer<Explanation> onStep) {
         if (Pace.isShown(step.milliseconds())) {
-            onStep.accept(new Explanation(step, false, null));
+            onStep.accept(new Explanation(step, false, false, null));
         }
     }
 
@@ -165,8 +186,12 @@ final class Explaining {
      * One step of an explanation.
      *
      * @param whole whether the search for the latents has ended
+     * @param allSamples whether it began with all prior samples
      * @param bound comes after that
      */
     private record Explanation(
-            Analysis analysis, boolean whole, @Nullable RobustnessBound bound) {}
+            Analysis analysis,
+            boolean whole,
+            boolean allSamples,
+            @Nullable RobustnessBound bound) {}
 }

@@ -26,6 +26,8 @@ import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.Analysis;
 import org.tenfold.inference.PriorSamples;
 import org.tenfold.inference.RobustnessBound;
+import org.tenfold.keeping.KeptAnswer;
+import org.tenfold.keeping.SessionFile;
 
 /**
  * What the window knows and can do: the drawing, what the ten models make of it, and how far it is from another answer.
@@ -64,6 +66,7 @@ public final class ExplorerModel {
     private final ExportModel exports;
     private final ModelShelf shelf;
     private final TrainingModel training;
+    private final KeepingModel keeping;
 
     private final ReadOnlyObjectWrapper<@Nullable AbsClassifier> classifier =
             new ReadOnlyObjectWrapper<>(this, "classifier");
@@ -98,6 +101,7 @@ public final class ExplorerModel {
         exports = new ExportModel(this, threads);
         shelf = new ModelShelf(this, threads);
         training = new TrainingModel(this, threads);
+        keeping = new KeepingModel(this, threads);
         settings.onProblem(text -> threads.screen().execute(() -> report(Notice.problem(text))));
     }
 
@@ -167,6 +171,10 @@ public final class ExplorerModel {
         return exports;
     }
 
+    public KeepingModel keeping() {
+        return keeping;
+    }
+
     /** The models that can be opened. */
     public ModelShelf shelf() {
         return shelf;
@@ -189,6 +197,18 @@ public final class ExplorerModel {
     /** The models, one a class; none while they are being read. */
     public ReadOnlyObjectProperty<@Nullable AbsClassifier> classifierProperty() {
         return classifier.getReadOnlyProperty();
+    }
+
+    /** What tells the ten models from all others; empty while they are being read. */
+    String digest() {
+        AbsClassifier present = classifier.get();
+        return present == null ? "" : present.model().digest();
+    }
+
+    /** The whole answer to the present drawing, to be kept; none before that. */
+    @Nullable
+    KeptAnswer keptAnswer() {
+        return explaining.kept();
     }
 
     /** The test digits; none while they are being read or where they are missing. */
@@ -385,9 +405,16 @@ public final class ExplorerModel {
         digits.showAny(label);
     }
 
-    /** Puts a picture file on the canvas. */
+    /** Puts a picture file on the canvas, or a whole session in the place of the present one. */
     public void open(Path file) {
-        place(file.getFileName().toString(), centre -> centre ? InputFile.read(file) : InputFile.fitted(file));
+        if (SessionFile.isNamedSo(file)) {
+            keeping.open(file);
+            return;
+        }
+        place(
+                file.getFileName().toString(),
+                centre -> centre ? InputFile.read(file) : InputFile.fitted(file),
+                () -> keeping.recent().add(file));
     }
 
     /**
@@ -396,7 +423,7 @@ public final class ExplorerModel {
      * @param argb width · height colours, row by row
      */
     public void paste(int[] argb, int width, int height) {
-        place(Texts.of("Pasted picture"), centre -> PictureReader.of(argb, width, height, centre));
+        place(Texts.of("Pasted picture"), centre -> PictureReader.of(argb, width, height, centre), () -> {});
     }
 
     /** A picture of 28x28 from elsewhere in the window, taken as it is. */
@@ -404,7 +431,7 @@ public final class ExplorerModel {
         drawing.put(Backdrop.framed(image, caption));
     }
 
-    private void place(String caption, Opened source) {
+    private void place(String caption, Opened source, Runnable then) {
         opening.submit(
                 (LatestOnly.Work<Placed>) (onStep, cancelled) -> {
                     PictureReader.Picture asIs = source.read(false);
@@ -416,6 +443,7 @@ public final class ExplorerModel {
                     @Override
                     public void show(Placed placed) {
                         drawing.put(placed.backdrop());
+                        then.run();
                         if (placed.inverted()) {
                             report(Notice.information(Texts.of(
                                     "{0} is dark on light; it was inverted, because MNIST is light on dark.",
@@ -433,6 +461,11 @@ public final class ExplorerModel {
     /** Picks a class; picking it again leaves the choice to the prediction. */
     public void chooseClass(int classIndex) {
         chosenClass.set(classIndex == chosenClass.get() ? NO_CLASS : classIndex);
+    }
+
+    /** Picks a class, or none; a class that there is not is none. */
+    void pickClass(int classIndex) {
+        chosenClass.set(classIndex < labels().size() ? classIndex : NO_CLASS);
     }
 
     /** Says something in the window. */

@@ -57,6 +57,12 @@ public final class LatentModel {
     /** What the strips that are shown were painted from. */
     private @Nullable Film filmed;
 
+    /** What the sliders are to go back to. */
+    private @Nullable Kept kept;
+
+    /** Latents that were kept with a drawing. */
+    private record Kept(Latent latents, Image image, String model) {}
+
     /** What film strips are painted from. */
     private record Film(AbsClassifier models, int classIndex, Latent latent, List<Double> reaches, Image drawing) {}
 
@@ -76,7 +82,10 @@ public final class LatentModel {
             map.answered();
             follow();
         });
-        explorer.explainedProperty().addListener((source, before, now) -> film());
+        explorer.explainedProperty().addListener((source, before, now) -> {
+            putBack();
+            film();
+        });
         explorer.drawing().brushDownProperty().addListener((source, before, now) -> film());
         explorer.classifierProperty().addListener((source, before, now) -> follow());
     }
@@ -161,6 +170,33 @@ public final class LatentModel {
         Reconstruction picture = painted.get();
         if (picture != null) {
             explorer.put(picture.image(), Texts.of("Painted by the model of {0}", picture.label()));
+        }
+    }
+
+    /** Where the sliders are, to be kept; none if nobody has moved them. */
+    @Nullable
+    Latent kept() {
+        if (kept != null) {
+            return kept.latents;
+        }
+        return moved.get() ? latent() : null;
+    }
+
+    /** Moves the sliders to where they were as soon as the drawing has been explained, by the same model. */
+    void restore(@Nullable Latent latents, String model) {
+        kept = latents == null || latents.size() != SIZE
+                ? null
+                : new Kept(latents, explorer.drawing().seen(), model);
+        putBack();
+    }
+
+    private void putBack() {
+        Kept wanted = kept;
+        if (wanted != null && explorer.explainedProperty().get()) {
+            kept = null;
+            if (wanted.image.equals(followedImage) && wanted.model.equals(explorer.digest())) {
+                set(index -> values.get(index).set(wanted.latents.get(index)));
+            }
         }
     }
 

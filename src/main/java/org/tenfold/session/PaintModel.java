@@ -23,6 +23,7 @@ import org.tenfold.attack.Hint;
 import org.tenfold.image.Image;
 import org.tenfold.inference.Analysis;
 import org.tenfold.inference.RobustnessBound;
+import org.tenfold.keeping.KeptPaint;
 
 /**
  * An attack by hand: the picture that the model sees is painted over until a victim says something else. Until the first
@@ -226,7 +227,11 @@ public final class PaintModel {
 
     /** Throws the paint away and takes the present drawing as the original. */
     public void startOver() {
-        painting = Painting.over(explorer.drawing().seen());
+        startOver(explorer.drawing().seen());
+    }
+
+    private void startOver(Image over) {
+        painting = Painting.over(over);
         nearest.clear();
         boundOfOriginal = null;
         attackOnOriginal = Double.NaN;
@@ -235,6 +240,22 @@ public final class PaintModel {
         rememberBound();
         rememberAttack();
         painted();
+    }
+
+    /** What is painted, to be kept; none if nothing is. */
+    @Nullable
+    KeptPaint kept() {
+        Image painted = painting.picture();
+        return painted.equals(painting.original()) ? null : new KeptPaint(painting.original(), painted);
+    }
+
+    /** Puts what was kept in the place of what is painted. */
+    void restore(@Nullable KeptPaint kept) {
+        startOver(kept == null ? explorer.drawing().seen() : kept.original());
+        if (kept != null) {
+            painting.replace(kept.picture());
+            painted();
+        }
     }
 
     /** Sends the painted picture to the canvas. */

@@ -31,6 +31,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tenfold.image.LabelledImages;
+import org.tenfold.keeping.SessionFile;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.Labels;
 import org.tenfold.session.Notice;
@@ -131,7 +132,7 @@ public final class ExplorerWindow extends StackPane {
         frame.setTop(menus);
         frame.setBottom(new StatusStrip(model));
         getChildren().addAll(Parts.emProbe(), frame, new NoticeArea(model), explanation);
-        stage.setTitle("Tenfold");
+        SessionBinding.bind(model.keeping(), stage, this);
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
     }
@@ -288,6 +289,43 @@ public final class ExplorerWindow extends StackPane {
         latentsPane.mapShownProperty().set(!inFront);
     }
 
+    /** The tool in front. */
+    Tool tool() {
+        if (compare.isSelected()) {
+            return Tool.COMPARE;
+        }
+        if (latents.isSelected()) {
+            return Tool.LATENTS;
+        }
+        return attacks.shownProperty().get().equals(BY_HAND) ? Tool.PAINT : Tool.ATTACK;
+    }
+
+    /** Tells when another tool may have come to the front. */
+    void onTool(Runnable told) {
+        tools.getSelectionModel().selectedItemProperty().addListener((source, before, now) -> told.run());
+        attacks.shownProperty().addListener((source, before, now) -> told.run());
+    }
+
+    /** Saves the session; under a name that is asked for if it has none. */
+    void save() {
+        if (model.keeping().fileProperty().get() == null) {
+            saveAs();
+        } else {
+            model.keeping().save();
+        }
+    }
+
+    void saveAs() {
+        Path present = model.keeping().fileProperty().get();
+        String name = present == null
+                ? Texts.of("Drawing") + SessionFile.ENDING
+                : present.getFileName().toString();
+        Path target = chooseTarget(Texts.of("Save the session"), name);
+        if (target != null) {
+            model.keeping().saveAs(target);
+        }
+    }
+
     void runAttack() {
         show(Tool.ATTACK);
         model.attack().run();
@@ -321,11 +359,12 @@ public final class ExplorerWindow extends StackPane {
 
     void chooseFile() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(Texts.of("Open a picture"));
+        chooser.setTitle(Texts.of("Open a picture or a session"));
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter(
-                                Texts.of("Pictures"),
+                                Texts.of("Pictures and sessions"),
+                                "*" + SessionFile.ENDING,
                                 "*.png",
                                 "*.jpg",
                                 "*.jpeg",
@@ -334,6 +373,7 @@ public final class ExplorerWindow extends StackPane {
                                 "*.JPG",
                                 "*.JPEG",
                                 "*.BMP"),
+                        new FileChooser.ExtensionFilter(Texts.of("Sessions"), "*" + SessionFile.ENDING),
                         new FileChooser.ExtensionFilter(Texts.of("NumPy arrays"), "*.npy"),
                         new FileChooser.ExtensionFilter(Texts.of("All files"), "*"));
         File file = chooser.showOpenDialog(stage);

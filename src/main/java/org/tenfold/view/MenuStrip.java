@@ -14,6 +14,7 @@ import org.tenfold.session.DrawingModel;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.Labels;
 import org.tenfold.session.Texts;
+import org.tenfold.view.keeping.RecentMenu;
 import org.tenfold.view.parts.Keys;
 import org.tenfold.view.reconstructions.TileMode;
 
@@ -41,14 +42,21 @@ final class MenuStrip extends MenuBar {
     }
 
     private Menu file() {
-        return menu(
+        RecentMenu recent = new RecentMenu(model.keeping().recent(), model::open);
+        Menu file = menu(
                 Texts.of("_File"),
-                item(Texts.of("_Open picture\u2026"), Keys.OPEN, window::chooseFile),
+                item(Texts.of("_Open\u2026"), Keys.OPEN, window::chooseFile),
+                recent,
+                item(Texts.of("_Save"), Keys.SAVE, window::save),
+                item(Texts.of("Save _as\u2026"), Keys.SAVE_AS, window::saveAs),
+                new SeparatorMenuItem(),
                 item(Texts.of("_Paste picture"), Keys.PASTE, window::paste),
                 new SeparatorMenuItem(),
                 new ExportMenu(model, window::chooseTarget),
                 new SeparatorMenuItem(),
                 item(Texts.of("_Quit"), Keys.QUIT, window::close));
+        file.setOnShowing(event -> recent.refresh());
+        return file;
     }
 
     private Menu edit() {

@@ -12,12 +12,14 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.Notice;
+import org.tenfold.view.keeping.RecoveryNotice;
 
 /** Where the window says what happened: one sentence at a time, in its upper right corner. */
 final class NoticeArea extends VBox {
     private static final Duration INFORMATION_STAYS = Duration.seconds(7);
     private static final Duration PROBLEM_STAYS = Duration.seconds(20);
 
+    private final VBox latest = new VBox();
     private final PauseTransition until = new PauseTransition();
 
     NoticeArea(ExplorerModel model) {
@@ -26,7 +28,9 @@ final class NoticeArea extends VBox {
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         StackPane.setAlignment(this, Pos.TOP_RIGHT);
         model.noticeProperty().addListener((source, before, now) -> show(now));
-        until.setOnFinished(event -> getChildren().clear());
+        latest.setPickOnBounds(false);
+        getChildren().addAll(new RecoveryNotice(model.keeping()), latest);
+        until.setOnFinished(event -> latest.getChildren().clear());
     }
 
     private void show(@Nullable Notice notice) {
@@ -39,8 +43,8 @@ final class NoticeArea extends VBox {
                 new FontIcon(problem ? BootstrapIcons.EXCLAMATION_TRIANGLE : BootstrapIcons.INFO_CIRCLE));
         shown.getStyleClass().addAll(problem ? Styles.DANGER : Styles.ACCENT, Styles.ELEVATED_2);
         shown.setAccessibleText(notice.text());
-        shown.setOnClose(event -> getChildren().clear());
-        getChildren().setAll(shown);
+        shown.setOnClose(event -> latest.getChildren().clear());
+        latest.getChildren().setAll(shown);
         until.setDuration(problem ? PROBLEM_STAYS : INFORMATION_STAYS);
         until.playFromStart();
     }

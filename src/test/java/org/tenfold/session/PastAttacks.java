@@ -32,7 +32,8 @@ final class PastAttacks {
                 Victim.ofDecisions("toy", FIRST_PIXEL),
                 original,
                 Attacks.best(),
-                AttackSettings.DEFAULT);
+                AttackSettings.DEFAULT,
+                "");
         Adversarial result = new Adversarial(
                 original,
                 FIRST_PIXEL.predict(original),

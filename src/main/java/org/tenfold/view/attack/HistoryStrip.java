@@ -85,13 +85,19 @@ final class HistoryStrip extends VBox {
         Label victim = Parts.label(name, "history-line");
         Label found = Parts.label(distance, "history-line");
         VBox content = new VBox(picture, victim, found);
+        if (!model.isOfPresentModel(past)) {
+            content.getChildren().add(Parts.label(Texts.of("other model"), "history-line"));
+        }
         content.setAlignment(Pos.CENTER);
         Button again = Parts.styled(new Button(), "flat", "history-cell");
         again.setId("past" + past.number());
         again.setGraphic(content);
         again.setDisable(underWay);
         again.pseudoClassStateChanged(SHOWN, shown);
-        Parts.explain(again, Texts.of("Attack {0}: {1}, {2}", past.number(), name, distance), told(past));
+        Parts.explain(
+                again,
+                Texts.of("Attack {0}: {1}, {2}", past.number(), name, distance),
+                told(past, model.isOfPresentModel(past)));
         again.setOnAction(event -> model.show(past));
         ToggleButton pin = pin(past, entry.pinned(), keep -> history.setPinned(past, keep));
         StackPane.setAlignment(pin, Pos.TOP_RIGHT);
@@ -112,6 +118,11 @@ final class HistoryStrip extends VBox {
                         : Texts.of("Keep it at the front and show it beside the present result"));
         pin.setOnAction(event -> keep.accept(pin.isSelected()));
         return pin;
+    }
+
+    private String told(PastAttack past, boolean here) {
+        String found = told(past);
+        return here ? found : found + " " + Texts.of("It was on another model than the one that is open.");
     }
 
     private String told(PastAttack past) {

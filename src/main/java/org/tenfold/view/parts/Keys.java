@@ -7,6 +7,8 @@ import javafx.scene.input.KeyCombination;
 /** The keys of the window, in one place: menus obey them and tooltips tell them. */
 public final class Keys {
     public static final KeyCombination OPEN = KeyCombination.valueOf("Shortcut+O");
+    public static final KeyCombination SAVE = KeyCombination.valueOf("Shortcut+S");
+    public static final KeyCombination SAVE_AS = KeyCombination.valueOf("Shortcut+Shift+S");
     public static final KeyCombination PASTE = KeyCombination.valueOf("Shortcut+V");
     public static final KeyCombination QUIT = KeyCombination.valueOf("Shortcut+Q");
     public static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
