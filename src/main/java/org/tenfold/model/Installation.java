@@ -49,6 +49,11 @@ public record Installation(Path folder) {
         return folder.resolve("assets").resolve("mnist");
     }
 
+    /** The lessons that are shipped, with a folder for each language beside English. */
+    public Path lessons() {
+        return folder.resolve("assets").resolve("lessons");
+    }
+
     /** target/classes and lib/tenfold.jar both have their root two folders up. */
     private static List<Path> above(@Nullable Path code) {
         List<Path> folders = new ArrayList<>();
