@@ -67,6 +67,7 @@ public final class ExplorerApp extends Application {
                     .watch(
                             given.settings().folder(),
                             CompletableFuture.delayedExecutor(AUTOSAVE_SECONDS, TimeUnit.SECONDS, Platform::runLater));
+            model.hints().welcome();
             StartArchive.keepLater(given.launcher(), ARCHIVE_SECONDS);
         } else {
             Rehearsal.begin(model, scene, System.out, rehearsal);

@@ -86,6 +86,7 @@ final class ExplorerScreen implements Screen {
                 new Snapshot.View(
                         picture,
                         ExplorerWindow.Tool.valueOf(request.tab().name()),
+                        request.lesson(),
                         Appearance.Choice.valueOf(request.theme().name()),
                         request.width(),
                         request.height()),

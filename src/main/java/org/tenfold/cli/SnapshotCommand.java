@@ -27,8 +27,15 @@ final class SnapshotCommand implements Callable<Integer> {
             names = "--tab",
             paramLabel = "TAB",
             defaultValue = "latents",
-            description = "The tab in front: latents (default), attack, paint or compare.")
+            description = "The tab in front: latents (default), attack, paint, compare or noise.")
     private SnapshotRequest.Tab tab;
+
+    @Option(
+            names = "--lesson",
+            paramLabel = "N",
+            converter = WholeNumber.Positive.class,
+            description = "The lesson on the stage, counted from 1.")
+    private @Nullable Integer lesson;
 
     @Option(
             names = "--theme",
@@ -62,7 +69,7 @@ final class SnapshotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        screen.snapshot(new SnapshotRequest(image, tab, theme, size.width(), size.height(), language, out));
+        screen.snapshot(new SnapshotRequest(image, tab, lesson, theme, size.width(), size.height(), language, out));
         return Terminal.WORKED;
     }
 

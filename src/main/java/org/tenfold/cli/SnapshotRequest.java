@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param image the picture to analyse, as {@code classify} reads it; none shows the window as it opens
  * @param tab the tab in front
+ * @param lesson the lesson on the stage, counted from 1; none if null
  * @param theme light or dark
  * @param width the width of the scene in pixels, at least 1
  * @param height the height of the scene in pixels, at least 1
@@ -16,13 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param out the PNG file to write
  */
 public record SnapshotRequest(
-        @Nullable Path image, Tab tab, Theme theme, int width, int height, Locale language, Path out) {
+        @Nullable Path image,
+        Tab tab,
+        @Nullable Integer lesson,
+        Theme theme,
+        int width,
+        int height,
+        Locale language,
+        Path out) {
     /** The tabs that can be in front. */
     public enum Tab {
         LATENTS,
         ATTACK,
         PAINT,
-        COMPARE
+        COMPARE,
+        NOISE
     }
 
     /** The looks of the window. */

@@ -195,6 +195,48 @@ public final class AttackChoices {
         }
     }
 
+    /** What was chosen, to be chosen again later. */
+    record Kept(
+            Contender victim,
+            Norm norm,
+            @Nullable Integer target,
+            Attack attack,
+            Map<Norm, Double> budgets,
+            long seed) {
+        Kept {
+            budgets = Map.copyOf(budgets);
+        }
+    }
+
+    Kept keep() {
+        return new Kept(victim.get(), norm.get(), target.get(), attack.get(), budgets, seed.get());
+    }
+
+    void restore(Kept kept) {
+        budgets.clear();
+        budgets.putAll(kept.budgets);
+        seed.set(kept.seed);
+        norm.set(kept.norm);
+        // Another model may have fewer classes.
+        boolean known = kept.target != null && kept.target < explorer.labels().size();
+        target.set(known ? kept.target : null);
+        attack.set(kept.attack);
+        victim.set(kept.victim);
+        normChanged();
+    }
+
+    /** Chooses what a lesson shows, without a budget. */
+    void choose(Lesson.Deed.Assault lesson) {
+        boolean quick = lesson.victim() == Contender.ABS && lesson.norm() == Norm.L2;
+        restore(new Kept(
+                lesson.victim(),
+                lesson.norm(),
+                lesson.target(),
+                Objects.requireNonNullElseGet(lesson.attack(), () -> quick ? Attacks.named(QUICK) : Attacks.best()),
+                Map.of(),
+                FIRST_SEED));
+    }
+
     /** All that was chosen, but for victim and attack. */
     AttackSettings settings() {
         return AttackSettings.DEFAULT

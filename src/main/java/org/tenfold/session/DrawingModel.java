@@ -34,7 +34,7 @@ public final class DrawingModel {
     public static final double WIDEST = 0.16;
 
     /** About the pen of MNIST's writers, once the digit is centred. */
-    private static final double DEFAULT_WIDTH = 0.085;
+    static final double USUAL_WIDTH = 0.085;
 
     /** An eraser takes more than a pen gives, as a rubber does. */
     private static final double ERASER_FACTOR = 1.6;
@@ -58,7 +58,7 @@ public final class DrawingModel {
     private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper(this, "caption", "");
     private final BooleanProperty centred = new SimpleBooleanProperty(this, "centred", true);
     private final BooleanProperty erasing = new SimpleBooleanProperty(this, "erasing", false);
-    private final DoubleProperty brushWidth = new SimpleDoubleProperty(this, "brushWidth", DEFAULT_WIDTH);
+    private final DoubleProperty brushWidth = new SimpleDoubleProperty(this, "brushWidth", USUAL_WIDTH);
 
     private @Nullable Growing growing;
 
@@ -201,8 +201,13 @@ public final class DrawingModel {
 
     /** Replaces everything on the canvas with a picture. */
     void put(Backdrop backdrop) {
+        put(Drawing.of(backdrop));
+    }
+
+    /** Replaces everything on the canvas. */
+    void put(Drawing drawing) {
         endStroke();
-        history.add(Drawing.of(backdrop));
+        history.add(drawing);
         redraw();
     }
 
@@ -233,6 +238,11 @@ public final class DrawingModel {
         } else {
             centred.set(kept.centred());
         }
+    }
+
+    /** What is on the canvas, without the stroke under the brush. */
+    Drawing present() {
+        return history.present();
     }
 
     private Drawing beforeStroke() {

@@ -48,6 +48,9 @@ public final class ExplorerModel {
     /** Prior samples decoded between two looks at the progress. */
     private static final int SAMPLES_AT_ONCE = 250;
 
+    /** The setting with the hints that were closed. */
+    private static final String HINTS_CLOSED = "hints.closed";
+
     private final Threads threads;
     private final Settings settings;
     private final LatestOnly opening;
@@ -67,6 +70,8 @@ public final class ExplorerModel {
     private final ModelShelf shelf;
     private final TrainingModel training;
     private final KeepingModel keeping;
+    private final LessonModel lessons;
+    private final HintModel hints;
 
     private final ReadOnlyObjectWrapper<@Nullable AbsClassifier> classifier =
             new ReadOnlyObjectWrapper<>(this, "classifier");
@@ -102,6 +107,8 @@ public final class ExplorerModel {
         shelf = new ModelShelf(this, threads);
         training = new TrainingModel(this, threads);
         keeping = new KeepingModel(this, threads);
+        lessons = new LessonModel(this, threads);
+        hints = new HintModel(() -> settings.list(HINTS_CLOSED), closed -> settings.putList(HINTS_CLOSED, closed));
         settings.onProblem(text -> threads.screen().execute(() -> report(Notice.problem(text))));
     }
 
@@ -192,6 +199,14 @@ public final class ExplorerModel {
 
     public Labels labels() {
         return labels.get();
+    }
+
+    public LessonModel lessons() {
+        return lessons;
+    }
+
+    public HintModel hints() {
+        return hints;
     }
 
     /** The models, one a class; none while they are being read. */
@@ -405,10 +420,32 @@ public final class ExplorerModel {
         digits.showAny(label);
     }
 
-    /** Puts a picture file on the canvas, or a whole session in the place of the present one. */
+    /** The position of the test digit that was shown last. */
+    int shownDigit() {
+        return digits.last();
+    }
+
+    /** Shows a test digit by its position; those after the last one begin anew. */
+    void showDigit(int position) {
+        digits.show(position);
+    }
+
+    /** Shows what was drawn before, with the test digit that was shown last then. */
+    void showAgain(Drawing drawn, int digit) {
+        if (!drawn.equals(drawing.present())) {
+            drawing.put(drawn);
+        }
+        digits.goOnFrom(digit);
+    }
+
+    /** Puts a picture file on the canvas, or a whole session in the place of the present one, or begins lessons. */
     public void open(Path file) {
         if (SessionFile.isNamedSo(file)) {
             keeping.open(file);
+            return;
+        }
+        if (Course.isCourse(file)) {
+            lessons.open(file);
             return;
         }
         place(

@@ -25,6 +25,8 @@ public final class FoolingModel {
     /** How many pictures the contender is asked about at most. */
     public static final int QUERIES = 500;
 
+    private static final String FIRST_SEED = "1";
+
     /** Where a search is. */
     public enum State {
         /** Nothing was tried yet. */
@@ -37,7 +39,12 @@ public final class FoolingModel {
         /** It was stopped; there is what was seen last. */
         CANCELLED,
         /** It could not begin, or not go on. */
-        REFUSED
+        REFUSED;
+
+        /** Whether something is still to come of it. */
+        public boolean isUnderWay() {
+            return this == OPENING || this == RUNNING;
+        }
     }
 
     /**
@@ -60,7 +67,7 @@ public final class FoolingModel {
     private final LatestOnly searching;
     private final ObjectProperty<Contender> contender = new SimpleObjectProperty<>(this, "contender", Contender.CNN);
     private final ObjectProperty<Integer> target = new SimpleObjectProperty<>(this, "target", 3);
-    private final StringProperty seed = new SimpleStringProperty(this, "seed", "1");
+    private final StringProperty seed = new SimpleStringProperty(this, "seed", FIRST_SEED);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.IDLE);
     private final ReadOnlyObjectWrapper<@Nullable Wish> wish = new ReadOnlyObjectWrapper<>(this, "wish");
     private final ReadOnlyObjectWrapper<@Nullable Way> way = new ReadOnlyObjectWrapper<>(this, "way");
@@ -121,6 +128,25 @@ public final class FoolingModel {
     }
 
     // Commands
+
+    /** What was chosen, to be chosen again later. */
+    record Kept(Contender contender, int target, String seed) {}
+
+    Kept keep() {
+        return new Kept(contender.get(), target.get(), seed.get());
+    }
+
+    void restore(Kept kept) {
+        contender.set(kept.contender);
+        // Another model may have fewer classes.
+        target.set(Math.min(kept.target, explorer.labels().size() - 1));
+        seed.set(kept.seed);
+    }
+
+    /** Chooses what a lesson shows. */
+    void choose(Lesson.Deed.Noise lesson) {
+        restore(new Kept(lesson.victim(), lesson.target(), FIRST_SEED));
+    }
 
     /** Begins from noise. */
     public void run() {
@@ -194,7 +220,7 @@ public final class FoolingModel {
 
     /** Stops the search; what was seen last stays. */
     public void cancel() {
-        if (state.get() == State.OPENING || state.get() == State.RUNNING) {
+        if (state.get().isUnderWay()) {
             runs++;
             searching.abandon();
             state.set(State.CANCELLED);

@@ -227,11 +227,11 @@ public final class PaintModel {
 
     /** Throws the paint away and takes the present drawing as the original. */
     public void startOver() {
-        startOver(explorer.drawing().seen());
+        startOver(Painting.over(explorer.drawing().seen()));
     }
 
-    private void startOver(Image over) {
-        painting = Painting.over(over);
+    private void startOver(Painting on) {
+        painting = on;
         nearest.clear();
         boundOfOriginal = null;
         attackOnOriginal = Double.NaN;
@@ -251,11 +251,24 @@ public final class PaintModel {
 
     /** Puts what was kept in the place of what is painted. */
     void restore(@Nullable KeptPaint kept) {
-        startOver(kept == null ? explorer.drawing().seen() : kept.original());
+        startOver(Painting.over(kept == null ? explorer.drawing().seen() : kept.original()));
         if (kept != null) {
             painting.replace(kept.picture());
             painted();
         }
+    }
+
+    /** Begins anew and hands out what was painted until now. */
+    Painting setAside() {
+        Painting kept = painting;
+        startOver();
+        return kept;
+    }
+
+    /** Goes on with what was set aside. */
+    void takeBack(Painting kept) {
+        startOver(kept);
+        follow();
     }
 
     /** Sends the painted picture to the canvas. */

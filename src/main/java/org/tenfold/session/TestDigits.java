@@ -99,7 +99,17 @@ final class TestDigits {
         }
     }
 
-    private void show(int wanted) {
+    /** The position of the last one shown. */
+    int last() {
+        return last;
+    }
+
+    /** Goes on from another position. */
+    void goOnFrom(int position) {
+        last = position;
+    }
+
+    void show(int wanted) {
         LabelledImages all = digits.get();
         if (all != null) {
             last = Math.floorMod(wanted, all.size());

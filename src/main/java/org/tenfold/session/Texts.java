@@ -39,13 +39,20 @@ public final class Texts {
 
     private static volatile Properties translations = translations(Locale.ENGLISH);
     private static volatile boolean longer;
+    private static volatile Locale language = Locale.ENGLISH;
 
     private Texts() {}
 
     /** Speaks a language from now on; English where there is no translation into it. */
-    public static void speak(Locale language) {
-        longer = language.toLanguageTag().equals(LONG);
-        translations = translations(language);
+    public static void speak(Locale spoken) {
+        longer = spoken.toLanguageTag().equals(LONG);
+        language = spoken;
+        translations = translations(spoken);
+    }
+
+    /** The language that is spoken. */
+    public static Locale language() {
+        return language;
     }
 
     /** The language that the system property names; without it the system's own, if there is a translation into it. */

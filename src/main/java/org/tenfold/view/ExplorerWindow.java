@@ -4,11 +4,14 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
@@ -21,6 +24,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -32,7 +36,9 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tenfold.image.LabelledImages;
 import org.tenfold.keeping.SessionFile;
+import org.tenfold.session.Course;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.HintModel;
 import org.tenfold.session.Labels;
 import org.tenfold.session.Notice;
 import org.tenfold.session.Texts;
@@ -40,7 +46,9 @@ import org.tenfold.view.attack.AttackPane;
 import org.tenfold.view.compare.ComparePane;
 import org.tenfold.view.compare.SideBySidePane;
 import org.tenfold.view.drawing.DrawPane;
+import org.tenfold.view.hints.HintsView;
 import org.tenfold.view.latents.LatentsPane;
+import org.tenfold.view.lessons.LessonsView;
 import org.tenfold.view.paint.PaintPane;
 import org.tenfold.view.parts.Pages;
 import org.tenfold.view.parts.Parts;
@@ -70,7 +78,8 @@ public final class ExplorerWindow extends StackPane {
         LATENTS,
         ATTACK,
         PAINT,
-        COMPARE
+        COMPARE,
+        NOISE
     }
 
     private final ExplorerModel model;
@@ -102,7 +111,7 @@ public final class ExplorerWindow extends StackPane {
         draw = new DrawPane(model, this::chooseFile, this::paste);
         explanations = new ExplanationsPane(model);
         latentsPane = new LatentsPane(model);
-        latents = tab(Texts.of("Latents"), BootstrapIcons.SLIDERS, latentsPane);
+        latents = tab(Texts.of("Latents"), BootstrapIcons.SLIDERS, scrolling(latentsPane));
         attacks.add(
                         "byAlgorithm",
                         Texts.of("By algorithm"),
@@ -126,11 +135,22 @@ public final class ExplorerWindow extends StackPane {
         tools.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tools.getTabs().addAll(latents, attack, compare);
         StackPane toolCard = Parts.styled(new StackPane(tools), "card", "tools-card");
-        Workbench workbench = new Workbench(draw, explanations, new RulerPane(model), toolCard);
+        RulerPane ruler = new RulerPane(model);
+        Workbench workbench = new Workbench(draw, explanations, ruler, toolCard);
         desk.getChildren().add(workbench);
-        BorderPane frame = new BorderPane(desk);
+        BorderPane frame = new BorderPane(
+                new LessonsView(model.lessons(), new WindowTheatre(this, draw, explanations, ruler, toolCard), desk));
         frame.setTop(menus);
-        frame.setBottom(new StatusStrip(model));
+        HintsView hints = new HintsView(
+                model,
+                Map.of(
+                        HintModel.Hint.DRAW,
+                        draw,
+                        HintModel.Hint.PAINTERS,
+                        explanations,
+                        HintModel.Hint.ATTACK,
+                        toolCard));
+        frame.setBottom(new VBox(hints, new StatusStrip(model)));
         getChildren().addAll(Parts.emProbe(), frame, new NoticeArea(model), explanation);
         SessionBinding.bind(model.keeping(), stage, this);
         stage.setMinWidth(SMALLEST_WIDTH);
@@ -148,6 +168,16 @@ public final class ExplorerWindow extends StackPane {
             comparison.watchWhile(compare.selectedProperty());
             compare.setContent(comparison);
         }
+    }
+
+    /** Where a lesson leaves little height, what is below can be reached. */
+    private static ScrollPane scrolling(Node content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("tool-scroll");
+        return scroll;
     }
 
     private static Tab tab(String title, Ikon icon, Node content) {
@@ -200,12 +230,7 @@ public final class ExplorerWindow extends StackPane {
             model.drawing().clear();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {
-            explanation.hide();
-            model.attack().cancel();
-            model.fooling().cancel();
-            if (sideBySide != null) {
-                sideBySide.escape();
-            }
+            escape();
             event.consume();
         } else if (event.getText().equals("?")) {
             showShortcuts(menus.getMenus());
@@ -224,6 +249,22 @@ public final class ExplorerWindow extends StackPane {
         int classIndex = labels.areDigits() ? labels.names().indexOf(Integer.toString(typed)) : place;
         if (classIndex >= 0 && classIndex < labels.size()) {
             model.chooseClass(classIndex);
+        }
+    }
+
+    /** Stops or puts away whatever is in front; if nothing is, the lesson ends. */
+    private void escape() {
+        boolean sheet = sideBySide != null && sideBySide.isVisible();
+        boolean busy = model.attack().stateProperty().get().isUnderWay()
+                || model.fooling().stateProperty().get().isUnderWay();
+        if (!sheet && !busy && !explanation.isVisible()) {
+            model.lessons().end();
+        }
+        explanation.hide();
+        model.attack().cancel();
+        model.fooling().cancel();
+        if (sideBySide != null) {
+            sideBySide.escape();
         }
     }
 
@@ -259,10 +300,34 @@ public final class ExplorerWindow extends StackPane {
                         switch (tool) {
                             case LATENTS -> latents;
                             case ATTACK, PAINT -> attack;
-                            case COMPARE -> compare;
+                            case COMPARE, NOISE -> compare;
                         });
         if (tool == Tool.ATTACK || tool == Tool.PAINT) {
             attacks.show(tool == Tool.PAINT ? BY_HAND : "byAlgorithm");
+        } else if (compare.getContent() instanceof ComparePane comparison && tool != Tool.LATENTS) {
+            comparison.showFooling(tool == Tool.NOISE);
+        }
+    }
+
+    /** The tool in front. */
+    Tool tool() {
+        if (attack.isSelected()) {
+            return attacks.shownProperty().get().equals(BY_HAND) ? Tool.PAINT : Tool.ATTACK;
+        }
+        boolean fooling = compare.getContent() instanceof ComparePane comparison && comparison.isFoolingShown();
+        return latents.isSelected() ? Tool.LATENTS : fooling ? Tool.NOISE : Tool.COMPARE;
+    }
+
+    /** Whether the map of two latents is in place of the sliders. */
+    BooleanProperty mapProperty() {
+        return latentsPane.mapShownProperty();
+    }
+
+    /** Puts away what lies over the workbench. */
+    void closeSheets() {
+        explanation.hide();
+        if (sideBySide != null) {
+            sideBySide.close();
         }
     }
 
@@ -375,6 +440,7 @@ public final class ExplorerWindow extends StackPane {
                                 "*.BMP"),
                         new FileChooser.ExtensionFilter(Texts.of("Sessions"), "*" + SessionFile.ENDING),
                         new FileChooser.ExtensionFilter(Texts.of("NumPy arrays"), "*.npy"),
+                        new FileChooser.ExtensionFilter(Texts.of("Lessons"), "*.txt", "*.TXT"),
                         new FileChooser.ExtensionFilter(Texts.of("All files"), "*"));
         File file = chooser.showOpenDialog(stage);
         if (file != null) {
@@ -436,7 +502,7 @@ public final class ExplorerWindow extends StackPane {
     boolean take(List<File> files) {
         if (!files.isEmpty()) {
             Path first = files.get(0).toPath();
-            if (Files.isDirectory(first)) {
+            if (Files.isDirectory(first) && !Course.isCourse(first)) {
                 model.shelf().open(first);
             } else {
                 model.open(first);

@@ -38,6 +38,7 @@ final class MenuStrip extends MenuBar {
                         digit(),
                         view(),
                         new ModelMenu(model, window::chooseModel, window::train),
+                        new LessonsMenu(model.lessons()),
                         help());
     }
 
@@ -177,6 +178,7 @@ final class MenuStrip extends MenuBar {
                 Texts.of("_Help"),
                 item(Texts.of("_What am I looking at?"), Keys.EXPLAIN, window::explain),
                 item(Texts.of("_Keyboard shortcuts"), Keys.SHORTCUTS, () -> window.showShortcuts(getMenus())),
+                item(Texts.of("Show _hints again"), null, model.hints()::showAgain),
                 item(Texts.of("_About Tenfold"), null, window::about));
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,8 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
+import org.tenfold.image.BadInputException;
+import org.tenfold.session.Course;
 import org.tenfold.session.ExplorerModel;
 
 /** The real window as a picture, once everything in it has come to rest. The toolkit runs by then. */
@@ -37,12 +40,18 @@ public final class Snapshot {
      *
      * @param picture the file on the canvas; none for the example of a window that was just opened
      * @param tool the tab in front; {@code ATTACK} runs an attack to its end, {@code COMPARE} waits for every verdict
+     * @param lesson the lesson of the shipped course on the stage, counted from 1; none if null
      * @param appearance light or dark
      * @param width in pixels
      * @param height in pixels
      */
     public record View(
-            @Nullable Path picture, ExplorerWindow.Tool tool, Appearance.Choice appearance, int width, int height) {}
+            @Nullable Path picture,
+            ExplorerWindow.Tool tool,
+            @Nullable Integer lesson,
+            Appearance.Choice appearance,
+            int width,
+            int height) {}
 
     /**
      * Waits until the window has come to rest and writes it as a PNG file; not called on the screen's thread.
@@ -95,6 +104,7 @@ public final class Snapshot {
         private final Stage stage = new Stage();
         private boolean opened;
         private boolean attacked;
+        private boolean taught;
         private int quiet;
 
         Rest(ExplorerModel model, View view, CompletableFuture<WritableImage> picture) {
@@ -139,6 +149,23 @@ public final class Snapshot {
             window.layout();
         }
 
+        /** Sets the stage for a lesson, once the course has been read. */
+        private boolean teach(int number) {
+            if (model.lessons().lesson() == null) {
+                model.lessons().start();
+                return false;
+            }
+            Course course =
+                    Objects.requireNonNull(model.lessons().courseProperty().get());
+            int lessons = course.lessons().size();
+            if (number >= lessons) {
+                throw new BadInputException(
+                        "found lesson " + (number + 1) + ", expected one from 1 to " + lessons + ".");
+            }
+            model.lessons().show(number);
+            return true;
+        }
+
         private boolean resting() {
             boolean read = model.classifierProperty().get() != null
                     && model.activityProperty().get().isEmpty();
@@ -150,14 +177,21 @@ public final class Snapshot {
                 model.open(view.picture());
                 return false;
             }
+            if (view.lesson() != null && !taught) {
+                taught = teach(view.lesson() - 1);
+                return false;
+            }
             if (view.tool() == ExplorerWindow.Tool.ATTACK && quiet == QUIET_PULSES / 2 && !attacked) {
                 attacked = true;
                 model.attack().run();
             }
-            if (view.tool() == ExplorerWindow.Tool.COMPARE && !model.verdicts().isAtRest()) {
+            boolean compared = window.tool() == ExplorerWindow.Tool.COMPARE;
+            if (compared && !model.verdicts().isAtRest()) {
                 return false;
             }
-            return !model.attack().stateProperty().get().isUnderWay()
+            return model.lessons().isAtRest()
+                    && !model.attack().stateProperty().get().isUnderWay()
+                    && !model.fooling().stateProperty().get().isUnderWay()
                     && !model.ruler().provingNowProperty().get()
                     && !model.paint().askingNowProperty().get();
         }

@@ -3,6 +3,7 @@ package org.tenfold.view;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.tenfold.image.Image;
 import org.tenfold.view.drawing.DrawPane;
 import org.tenfold.view.parts.Parts;
@@ -12,7 +13,8 @@ import org.tenfold.view.reconstructions.ExplanationsPane;
 /**
  * Three columns: the drawing, the explanations over the ruler, the tools. Pictures grow by whole pixels only, so the
  * widths follow from the largest pictures that fit: first the tiles, as long as the canvas stays more than twice as wide
- * as one of them, then the canvas.
+ * as one of them, then the canvas. A lesson may put parts away: then the others have their place. Where the tiles would be
+ * too small to be read, the ruler gives way to them.
  */
 final class Workbench extends Region {
     private static final double GAP_EM = 0.75;
@@ -30,21 +32,30 @@ final class Workbench extends Region {
     private static final double NARROWEST_TOOLS_EM = 17.5;
     private static final double WIDEST_TOOLS_EM = 34;
     private static final int SMALLEST_CANVAS = 7;
+    private static final int SMALLEST_TILE = 3;
     private static final int LARGEST_TILE = 16;
     private static final double CANVAS_TO_TILE = 2.2;
 
     private final DrawPane draw;
     private final ExplanationsPane explanations;
     private final Region ruler;
+
+    /** Invisible where there is no room for the ruler, whether or not it is hidden itself. */
+    private final StackPane rulerPlace;
+
     private final Region tools;
 
     Workbench(DrawPane draw, ExplanationsPane explanations, Region ruler, Region tools) {
         this.draw = draw;
         this.explanations = explanations;
         this.ruler = ruler;
+        this.rulerPlace = new StackPane(ruler);
         this.tools = tools;
         getStyleClass().add("workbench");
-        getChildren().addAll(draw, explanations, ruler, tools);
+        getChildren().addAll(draw, explanations, rulerPlace, tools);
+        for (Region part : new Region[] {draw, explanations, ruler, tools}) {
+            part.visibleProperty().addListener((source, before, now) -> requestLayout());
+        }
     }
 
     @Override
@@ -59,34 +70,53 @@ final class Workbench extends Region {
 
         double toolsWidth = Math.clamp(TOOLS_SHARE * getWidth(), NARROWEST_TOOLS_EM * em, WIDEST_TOOLS_EM * em);
         double place = width - toolsWidth;
-        int tile = 1;
-        int canvas = SMALLEST_CANVAS;
-        for (int scale = 2; scale <= LARGEST_TILE * density; scale++) {
-            double middle = middleWidth(scale, cell, em);
-            int left = canvasScale(place - middle - padding, height, cell, em);
-            boolean fits = left >= SMALLEST_CANVAS * density
-                    && left >= CANVAS_TO_TILE * scale
-                    && 2 * (scale * cell + TILE_TEXT_EM * em) + MIDDLE_REST_EM * em <= height;
-            if (fits) {
-                tile = scale;
-                canvas = left;
-            }
+        double forRuler = gap + snapSizeY(ruler.prefHeight(-1));
+        double rest = MIDDLE_REST_EM * em - (ruler.isVisible() ? 0 : forRuler);
+        int tile = tileScale(place - padding, height, rest, density, em);
+        boolean roomForRuler = tile >= SMALLEST_TILE * density || !explanations.isVisible() || !ruler.isVisible();
+        if (!roomForRuler) {
+            tile = tileScale(place - padding, height, rest - forRuler, density, em);
         }
-        double drawWidth = snapSizeX(canvas * cell + padding);
+        rulerPlace.setVisible(roomForRuler);
+        int widest = canvasScale(place - middleWidth(tile, cell, em) - padding, height, cell, em);
+        int highest = canvasScale(Double.MAX_VALUE, height, cell, em);
+        int least = Math.min(SMALLEST_CANVAS, Math.max(1, highest));
+        int canvas = tile == 1 ? least : Math.max(least, widest);
+        double drawWidth = snapSizeX(Math.max(SMALLEST_CANVAS, canvas) * cell + padding);
         // What whole pixels leave over goes to the tools, up to their widest, and then to the tiles.
         double spare = Math.max(0, place - drawWidth - middleWidth(tile, cell, em));
         double toTools = Math.min(spare / 2, WIDEST_TOOLS_EM * em - toolsWidth);
         double lastWidth = snapSizeX(toolsWidth + Math.max(0, toTools));
-        double middleWidth = width - drawWidth - lastWidth;
 
         double side = canvas * cell;
         draw.setCanvasSide(side, Math.max(0, height - DRAW_REST_EM * em - side * (1 + DrawPane.SEEN_SHARE)));
         put(draw, gap, gap, drawWidth, height);
-        double middleX = 2 * gap + drawWidth;
+        boolean middle = explanations.isVisible() || ruler.isVisible();
+        double right = getWidth() - gap;
+        double middleX = draw.isVisible() ? 2 * gap + drawWidth : gap;
+        double toolsX = !tools.isVisible() ? right + gap : middle ? right - lastWidth : middleX;
+        double middleWidth = Math.max(0, toolsX - gap - middleX);
         double rulerHeight = snapSizeY(ruler.prefHeight(middleWidth));
-        put(explanations, middleX, gap, middleWidth, height - gap - rulerHeight);
-        put(ruler, middleX, gap + height - rulerHeight, middleWidth, rulerHeight);
-        put(tools, middleX + middleWidth + gap, gap, lastWidth, height);
+        boolean withRuler = ruler.isVisible() && roomForRuler;
+        put(explanations, middleX, gap, middleWidth, withRuler ? height - gap - rulerHeight : height);
+        put(rulerPlace, middleX, gap + height - rulerHeight, middleWidth, rulerHeight);
+        put(tools, toolsX, gap, Math.max(lastWidth, right - toolsX), height);
+    }
+
+    /** The largest pictures of the tiles that fit beside and above the rest. */
+    private static int tileScale(double place, double height, double rest, double density, double em) {
+        double cell = Image.SIDE / density;
+        int highest = canvasScale(Double.MAX_VALUE, height, cell, em);
+        int tile = 1;
+        for (int scale = 2; scale <= LARGEST_TILE * density; scale++) {
+            int left = canvasScale(place - middleWidth(scale, cell, em), height, cell, em);
+            // Where even the smallest canvas is too high, it is not made narrower as well.
+            boolean canvasFits = left >= Math.min(SMALLEST_CANVAS * density, highest);
+            boolean inProportion = left >= CANVAS_TO_TILE * scale || scale <= SMALLEST_TILE * density;
+            boolean fits = canvasFits && inProportion && 2 * (scale * cell + TILE_TEXT_EM * em) + rest <= height;
+            tile = fits ? scale : tile;
+        }
+        return tile;
     }
 
     private static double middleWidth(int scale, double cell, double em) {

@@ -101,7 +101,7 @@ final class UsageTest {
         assertThat(typed.code()).isZero();
         assertThat(requests)
                 .containsExactly(new SnapshotRequest(
-                        Path.of("4.png"), Tab.ATTACK, Theme.DARK, 640, 480, Locale.GERMAN, Path.of("w.png")));
+                        Path.of("4.png"), Tab.ATTACK, null, Theme.DARK, 640, 480, Locale.GERMAN, Path.of("w.png")));
     }
 
     @Test

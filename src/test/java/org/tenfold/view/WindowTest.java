@@ -82,6 +82,11 @@ abstract class WindowTest {
 
     /** Opens the window in its smallest size with a tool in front. */
     final void open(Stage stage, ExplorerWindow.Tool tool, Path mnist) {
+        open(stage, tool, Baselines.of(folder, mnist));
+    }
+
+    /** Opens it with these rivals. */
+    final void open(Stage stage, ExplorerWindow.Tool tool, Baselines rivals) {
         ExplorerWindow window = new ExplorerWindow(model, stage);
         opened = window;
         window.show(tool);
@@ -89,7 +94,7 @@ abstract class WindowTest {
         stage.setX(0);
         stage.setY(0);
         stage.show();
-        model.start(() -> classifier, Digits::testSet, Baselines.of(folder, mnist));
+        model.start(() -> classifier, Digits::testSet, rivals);
     }
 
     /** The same session in another window, which speaks a language, in its smallest size. */

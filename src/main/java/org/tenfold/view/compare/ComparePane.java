@@ -8,7 +8,11 @@ import org.tenfold.view.parts.Pages;
 
 /** What the other classifiers make of the drawing, and of noise. */
 public final class ComparePane extends StackPane {
+    private static final String FOOLING = "fooling";
+    private static final String VERDICTS = "verdicts";
+
     private final ExplorerModel model;
+    private final Pages pages;
 
     /**
      * A pane that nobody looks at yet.
@@ -17,19 +21,29 @@ public final class ComparePane extends StackPane {
      */
     public ComparePane(ExplorerModel model, Runnable showSideBySide) {
         this.model = model;
-        Pages pages = new Pages()
+        pages = new Pages()
                 .add(
-                        "verdicts",
+                        VERDICTS,
                         Texts.of("Verdicts"),
                         Texts.of("What each of the six says of the drawing"),
                         () -> new VerdictsPane(model, showSideBySide))
                 .add(
-                        "fooling",
+                        FOOLING,
                         Texts.of("Fooling pictures"),
                         Texts.of("Turn noise into a picture that one of the six is sure of"),
                         () -> new FoolingPane(model));
         pages.open();
         getChildren().add(pages);
+    }
+
+    /** Brings the fooling pictures to the front, or the verdicts. */
+    public void showFooling(boolean fooling) {
+        pages.show(fooling ? FOOLING : VERDICTS);
+    }
+
+    /** Whether the fooling pictures are in front. */
+    public boolean isFoolingShown() {
+        return pages.shownProperty().get().equals(FOOLING);
     }
 
     /** The verdicts are asked for while it is looked at. */

@@ -122,7 +122,9 @@ public final class DrawPane extends StackPane {
     }
 
     private Node bottom() {
-        VBox left = new VBox(Parts.label(Texts.of("The model sees"), "overline"), seen);
+        Label seenName = Parts.label(Texts.of("The model sees"), "overline");
+        seenName.setMinWidth(USE_PREF_SIZE);
+        VBox left = new VBox(seenName, seen);
         VBox right = new VBox(Parts.label(Texts.of("Verdict"), "overline"), verdict);
         VBox.setVgrow(verdict, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);

@@ -30,6 +30,9 @@ public final class Keys {
     public static final KeyCombination ATTACK = KeyCombination.valueOf("Shortcut+2");
     public static final KeyCombination PAINT = KeyCombination.valueOf("Shortcut+3");
     public static final KeyCombination COMPARE = KeyCombination.valueOf("Shortcut+4");
+    public static final KeyCombination LESSONS = KeyCombination.valueOf("Shortcut+5");
+    public static final KeyCombination LESSON_NEXT = new KeyCodeCombination(KeyCode.PAGE_DOWN);
+    public static final KeyCombination LESSON_BACK = new KeyCodeCombination(KeyCode.PAGE_UP);
     public static final KeyCombination SIDE_BY_SIDE = KeyCombination.valueOf("Shortcut+Shift+Enter");
     public static final KeyCombination RUN_ATTACK = KeyCombination.valueOf("Shortcut+Enter");
     public static final KeyCombination EXPLAIN = KeyCombination.valueOf("F1");
