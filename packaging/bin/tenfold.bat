@@ -10,7 +10,7 @@ for /f "delims=.-" %%r in ("%release%") do set "release=%%r"
 if not defined release goto missing
 if %release% LSS 25 goto missing
 set "options="
-for %%c in (train train-baselines bench evaluate attack bound fool run) do if "%~1"=="%%c" set "options=--add-modules jdk.incubator.vector"
+for %%c in (train train-baselines bench evaluate attack bound fool run precompute-quiz) do if "%~1"=="%%c" set "options=--add-modules jdk.incubator.vector"
 if "%~1"=="" set "options=--add-modules jdk.incubator.vector -XX:+UseSerialGC -Xms96m -Xmn48m -Xmx400m"
 rem What Java learnt of an earlier start; see the other script. There is no cksum here, so Java itself verifies the file.
 if not defined TENFOLD_ARCHIVE set "TENFOLD_ARCHIVE=%LOCALAPPDATA%\tenfold\Cache\start.aot"

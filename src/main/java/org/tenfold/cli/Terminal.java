@@ -54,6 +54,7 @@ public final class Terminal {
                 .addSubcommand(new BoundCommand(console))
                 .addSubcommand(new FoolCommand(console))
                 .addSubcommand(new RunCommand(console))
+                .addSubcommand(new PrecomputeQuizCommand(console))
                 .addSubcommand(new BenchCommand(console, screen, BenchCommand.Effort.DEFAULT))
                 .addSubcommand(new SnapshotCommand(screen))
                 .registerConverter(Preset.class, new Choice<>(Preset.class))

@@ -54,6 +54,11 @@ public record Installation(Path folder) {
         return folder.resolve("assets").resolve("lessons");
     }
 
+    /** The pictures of the quiz that are shipped. */
+    public Path quiz() {
+        return folder.resolve("assets").resolve("quiz");
+    }
+
     /** target/classes and lib/tenfold.jar both have their root two folders up. */
     private static List<Path> above(@Nullable Path code) {
         List<Path> folders = new ArrayList<>();
