@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
+import org.tenfold.attack.GalleryFolder;
 import org.tenfold.baseline.Baselines;
 import org.tenfold.image.BadInputException;
 import org.tenfold.image.LabelledImages;
@@ -59,6 +60,10 @@ final class Workshop {
     static void start(ExplorerModel session, Reading reading) {
         session.shelf().begin(reading.folder(), reading.installation());
         session.start(() -> wait(reading.models()), () -> wait(reading.digits()), reading.rivals());
+        Path quiz = reading.installation().quiz();
+        if (GalleryFolder.isIn(quiz)) {
+            session.quiz().offer(() -> GalleryFolder.read(quiz));
+        }
     }
 
     /** What was read, or what was wrong with it. */

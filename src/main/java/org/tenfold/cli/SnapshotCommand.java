@@ -27,7 +27,7 @@ final class SnapshotCommand implements Callable<Integer> {
             names = "--tab",
             paramLabel = "TAB",
             defaultValue = "latents",
-            description = "The tab in front: latents (default), attack, paint, compare or noise.")
+            description = "The tab in front: latents (default), attack, paint, compare, noise or quiz.")
     private SnapshotRequest.Tab tab;
 
     @Option(

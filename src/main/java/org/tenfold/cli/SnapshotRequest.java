@@ -31,7 +31,8 @@ public record SnapshotRequest(
         ATTACK,
         PAINT,
         COMPARE,
-        NOISE
+        NOISE,
+        QUIZ
     }
 
     /** The looks of the window. */

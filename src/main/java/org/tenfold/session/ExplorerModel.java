@@ -72,6 +72,7 @@ public final class ExplorerModel {
     private final KeepingModel keeping;
     private final LessonModel lessons;
     private final HintModel hints;
+    private final QuizModel quiz;
 
     private final ReadOnlyObjectWrapper<@Nullable AbsClassifier> classifier =
             new ReadOnlyObjectWrapper<>(this, "classifier");
@@ -109,6 +110,7 @@ public final class ExplorerModel {
         keeping = new KeepingModel(this, threads);
         lessons = new LessonModel(this, threads);
         hints = new HintModel(() -> settings.list(HINTS_CLOSED), closed -> settings.putList(HINTS_CLOSED, closed));
+        quiz = new QuizModel(this, threads, random);
         settings.onProblem(text -> threads.screen().execute(() -> report(Notice.problem(text))));
     }
 
@@ -207,6 +209,11 @@ public final class ExplorerModel {
 
     public HintModel hints() {
         return hints;
+    }
+
+    /** The game of guessing originals. */
+    public QuizModel quiz() {
+        return quiz;
     }
 
     /** The models, one a class; none while they are being read. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -52,6 +53,7 @@ import org.tenfold.view.lessons.LessonsView;
 import org.tenfold.view.paint.PaintPane;
 import org.tenfold.view.parts.Pages;
 import org.tenfold.view.parts.Parts;
+import org.tenfold.view.quiz.QuizPane;
 import org.tenfold.view.reconstructions.ExplanationsPane;
 import org.tenfold.view.reconstructions.RulerPane;
 import org.tenfold.view.reconstructions.TileMode;
@@ -79,7 +81,9 @@ public final class ExplorerWindow extends StackPane {
         ATTACK,
         PAINT,
         COMPARE,
-        NOISE
+        NOISE,
+        /** Not on the right, but over everything. */
+        QUIZ
     }
 
     private final ExplorerModel model;
@@ -97,6 +101,7 @@ public final class ExplorerWindow extends StackPane {
     private @Nullable SideBySidePane sideBySide;
     private @Nullable TrainingWindow training;
     private final MenuStrip menus;
+    private @Nullable QuizPane quiz;
     private final Explanation explanation = new Explanation();
     private long fontSize = FONT_SIZE;
 
@@ -254,7 +259,7 @@ public final class ExplorerWindow extends StackPane {
 
     /** Stops or puts away whatever is in front; if nothing is, the lesson ends. */
     private void escape() {
-        boolean sheet = sideBySide != null && sideBySide.isVisible();
+        boolean sheet = sideBySide != null && sideBySide.isVisible() || quiz != null && quiz.isVisible();
         boolean busy = model.attack().stateProperty().get().isUnderWay()
                 || model.fooling().stateProperty().get().isUnderWay();
         if (!sheet && !busy && !explanation.isVisible()) {
@@ -265,6 +270,9 @@ public final class ExplorerWindow extends StackPane {
         model.fooling().cancel();
         if (sideBySide != null) {
             sideBySide.escape();
+        }
+        if (quiz != null) {
+            quiz.close();
         }
     }
 
@@ -295,12 +303,16 @@ public final class ExplorerWindow extends StackPane {
 
     /** Brings a tool to the front. */
     public void show(Tool tool) {
+        if (tool == Tool.QUIZ) {
+            showQuiz();
+            return;
+        }
         tools.getSelectionModel()
                 .select(
                         switch (tool) {
                             case LATENTS -> latents;
                             case ATTACK, PAINT -> attack;
-                            case COMPARE, NOISE -> compare;
+                            case COMPARE, NOISE, QUIZ -> compare;
                         });
         if (tool == Tool.ATTACK || tool == Tool.PAINT) {
             attacks.show(tool == Tool.PAINT ? BY_HAND : "byAlgorithm");
@@ -337,14 +349,43 @@ public final class ExplorerWindow extends StackPane {
         if (sheet == null) {
             sheet = new SideBySidePane(model);
             sideBySide = sheet;
-            // It lies over the workbench; menus and the line at the bottom stay.
-            desk.getChildren()
-                    .getFirst()
-                    .visibleProperty()
-                    .bind(sheet.visibleProperty().not());
-            desk.getChildren().add(sheet);
+            layOver(sheet);
+        }
+        if (quiz != null) {
+            quiz.close();
         }
         sheet.open();
+    }
+
+    /** Brings the game of guessing originals to the front. */
+    public void showQuiz() {
+        QuizPane sheet = quiz;
+        if (sheet == null) {
+            sheet = new QuizPane(model.quiz(), this::save, draw::focusCanvas);
+            quiz = sheet;
+            layOver(sheet);
+        }
+        if (sideBySide != null) {
+            sideBySide.close();
+        }
+        sheet.open();
+    }
+
+    /** A sheet lies over the workbench; menus and the line at the bottom stay. */
+    private void layOver(Node sheet) {
+        List<Node> layers = desk.getChildren();
+        Node workbench = layers.get(0);
+        layers.add(sheet);
+        sheet.visibleProperty()
+                .addListener((source, before, now) ->
+                        workbench.setVisible(layers.stream().skip(1).noneMatch(Node::isVisible)));
+    }
+
+    private void save(String title, String name, Consumer<Path> writer) {
+        Path file = chooseTarget(title, name);
+        if (file != null) {
+            writer.accept(file);
+        }
     }
 
     /** Brings the map of two latents to the front, or the sliders in place of it. */
@@ -352,17 +393,6 @@ public final class ExplorerWindow extends StackPane {
         boolean inFront = latents.isSelected() && latentsPane.mapShownProperty().get();
         show(Tool.LATENTS);
         latentsPane.mapShownProperty().set(!inFront);
-    }
-
-    /** The tool in front. */
-    Tool tool() {
-        if (compare.isSelected()) {
-            return Tool.COMPARE;
-        }
-        if (latents.isSelected()) {
-            return Tool.LATENTS;
-        }
-        return attacks.shownProperty().get().equals(BY_HAND) ? Tool.PAINT : Tool.ATTACK;
     }
 
     /** Tells when another tool may have come to the front. */

@@ -174,11 +174,14 @@ final class MenuStrip extends MenuBar {
     }
 
     private Menu help() {
+        MenuItem quiz = item(Texts.of("_Guess the original\u2026"), Keys.QUIZ, window::showQuiz);
+        quiz.disableProperty().bind(model.quiz().offeredProperty().not());
         return menu(
                 Texts.of("_Help"),
                 item(Texts.of("_What am I looking at?"), Keys.EXPLAIN, window::explain),
                 item(Texts.of("_Keyboard shortcuts"), Keys.SHORTCUTS, () -> window.showShortcuts(getMenus())),
                 item(Texts.of("Show _hints again"), null, model.hints()::showAgain),
+                quiz,
                 item(Texts.of("_About Tenfold"), null, window::about));
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenfold.image.BadInputException;
 import org.tenfold.session.Course;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.QuizModel;
 
 /** The real window as a picture, once everything in it has come to rest. The toolkit runs by then. */
 public final class Snapshot {
@@ -187,6 +188,10 @@ public final class Snapshot {
             }
             boolean compared = window.tool() == ExplorerWindow.Tool.COMPARE;
             if (compared && !model.verdicts().isAtRest()) {
+                return false;
+            }
+            if (view.tool() == ExplorerWindow.Tool.QUIZ
+                    && model.quiz().stateProperty().get() == QuizModel.State.READING) {
                 return false;
             }
             return model.lessons().isAtRest()
