@@ -1,8 +1,6 @@
 package org.tenfold.inference;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
@@ -10,7 +8,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.image.Image;
 import org.tenfold.inference.LatentSpace.Point;
@@ -34,17 +31,8 @@ public final class AbsClassifier implements Classifier {
     private final AbsSettings settings;
     private final Workers workers;
 
-    /**
-     * A class whose best start lies further behind than this, in negative ELBO, is not refined for the answer alone, and
-     * less thoroughly for the whole: twice the 0.012 by which refinement lowers the mean score of all classes.
-     */
-    private static final double FAR_BEHIND = 0.024;
-
-    /** Classes that are this close to the best, in negative ELBO, get a second look. */
-    private static final double CLOSE = 0.006;
-
     /** Searches that are not in use, so that an answer needs no new memory to speak of. */
-    private final Queue<ClassSearch[]> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<Searches> idle = new ConcurrentLinkedQueue<>();
 
     /** The same for what needs no more than a latent space. */
     private final Queue<LatentSpace.Memory> spare = new ConcurrentLinkedQueue<>();
@@ -160,38 +148,35 @@ public final class AbsClassifier implements Classifier {
         long start = System.nanoTime();
         Image scored = settings.binary() ? x.binarized() : x;
         float[] pixels = scored.toArray();
-        ClassSearch[] searches = idle.poll();
-        if (searches == null) {
-            searches = searches();
-        }
-        ClassSearch[] all = searches;
+        Searches idling = idle.poll();
+        Searches searches = idling == null ? new Searches(this) : idling;
         try {
             int count = Math.min(settings.samples(), samples.ready());
             if (count < settings.samples() && settings.preset() != Preset.FAST) {
-                begin(all, pixels, Preset.FAST, count, null, cancelled);
-                onStep.accept(analysis(scored, all, false, start));
+                searches.begin(pixels, Preset.FAST, count, null, cancelled);
+                onStep.accept(analysis(scored, searches, false, start));
                 samples.prepare(settings.samples(), cancelled);
                 count = settings.samples();
             }
-            begin(all, pixels, settings.preset(), count, previous, cancelled);
-            Analysis found = analysis(scored, all, false, start);
-            follow(all);
+            searches.begin(pixels, settings.preset(), count, previous, cancelled);
+            Analysis found = analysis(scored, searches, false, start);
+            searches.follow();
             if (recording != null) {
-                recording.begin(all, pixels);
+                recording.begin(searches, pixels);
             }
             if (settings.preset() == Preset.FAST) {
                 onStep.accept(found);
-                finish(all, cancelled);
+                searches.finish(cancelled);
                 if (recording != null) {
                     recording.secondLook();
                 }
-                lookAgain(all, cancelled);
-                return analysis(scored, all, true, start);
+                searches.lookAgain(cancelled);
+                return analysis(scored, searches, true, start);
             }
             for (int step = 0; step < settings.steps(); step++) {
                 onStep.accept(found);
-                boolean done = round(all, cancelled);
-                found = analysis(scored, all, true, start);
+                boolean done = searches.round(cancelled);
+                found = analysis(scored, searches, true, start);
                 if (done) {
                     break;
                 }
@@ -199,9 +184,9 @@ public final class AbsClassifier implements Classifier {
             return found;
         } finally {
             if (recording != null) {
-                recording.end(all);
+                recording.end(searches);
             }
-            idle.add(all);
+            idle.add(searches);
         }
     }
 
@@ -220,145 +205,23 @@ public final class AbsClassifier implements Classifier {
         }
         samples.prepare(settings.samples(), cancelled);
         Image scored = settings.binary() ? x.binarized() : x;
-        ClassSearch[] searches = idle.poll();
-        if (searches == null) {
-            searches = searches();
-        }
+        Searches idling = idle.poll();
+        Searches searches = idling == null ? new Searches(this) : idling;
         try {
-            begin(searches, scored.toArray(), settings.preset(), settings.samples(), null, cancelled);
-            follow(searches);
-            refineThoseThatMayWin(searches, cancelled);
-            lookAgain(searches, cancelled);
-            return leading(searches);
+            searches.begin(scored.toArray(), settings.preset(), settings.samples(), null, cancelled);
+            searches.follow();
+            searches.refineThoseThatMayWin(cancelled);
+            searches.lookAgain(cancelled);
+            return searches.leading();
         } finally {
             idle.add(searches);
         }
     }
 
-    private void refineThoseThatMayWin(ClassSearch[] searches, BooleanSupplier cancelled) {
-        boolean[] refined = new boolean[searches.length];
-        double least = Double.POSITIVE_INFINITY;
-        while (true) {
-            int next = -1;
-            for (int c = 0; c < searches.length; c++) {
-                if (!refined[c] && (next < 0 || score(searches, c) < score(searches, next))) {
-                    next = c;
-                }
-            }
-            if (next < 0 || score(searches, next) > least + FAR_BEHIND * Image.PIXELS) {
-                return;
-            }
-            refined[next] = true;
-            for (int step = 0; step < settings.steps() && !searches[next].done(); step++) {
-                check(cancelled);
-                searches[next].step();
-            }
-            least = Math.min(least, score(searches, next));
-        }
-    }
-
-    /** The class with the lowest score; of equal ones the first, as in an analysis. */
-    private int leading(ClassSearch[] searches) {
-        int best = 0;
-        for (int c = 1; c < searches.length; c++) {
-            if (score(searches, c) < score(searches, best)) {
-                best = c;
-            }
-        }
-        return best;
-    }
-
-    /** Where several classes may yet win, searches those again from more starts. */
-    private void lookAgain(ClassSearch[] searches, BooleanSupplier cancelled) {
-        double limit = score(searches, leading(searches)) + CLOSE * Image.PIXELS;
-        int[] close = IntStream.range(0, searches.length)
-                .filter(c -> score(searches, c) <= limit)
-                .toArray();
-        if (close.length > 1) {
-            workers.each(close.length, i -> {
-                check(cancelled);
-                searches[close[i]].lookAgain(settings.steps());
-            });
-        }
-    }
-
-    /** s_c F_c as far as the search has come. */
-    private double score(ClassSearch[] searches, int c) {
-        return scaling(c) * searches[c].best().value;
-    }
-
-    private ClassSearch[] searches() {
-        ClassSearch[] searches = new ClassSearch[model.classes()];
-        for (int c = 0; c < searches.length; c++) {
-            searches[c] = new ClassSearch(model, samples, c);
-        }
-        return searches;
-    }
-
-    private void begin(
-            ClassSearch[] searches,
-            float[] x,
-            Preset preset,
-            int count,
-            @Nullable Analysis previous,
-            BooleanSupplier cancelled) {
-        workers.each(searches.length, c -> {
-            check(cancelled);
-            searches[c].begin(
-                    x,
-                    preset,
-                    count,
-                    previous == null
-                            ? null
-                            : previous.reconstruction(c).latent().toArray());
-        });
-    }
-
-    /** Chooses the starts that are refined; a class that is far behind already is refined for the eye alone. */
-    private void follow(ClassSearch[] searches) {
-        double least = Double.POSITIVE_INFINITY;
-        for (int c = 0; c < searches.length; c++) {
-            least = Math.min(least, score(searches, c));
-        }
-        for (int c = 0; c < searches.length; c++) {
-            searches[c].follow(score(searches, c) > least + FAR_BEHIND * Image.PIXELS);
-        }
-    }
-
-    /** Takes every class to the end of its search, those with several starts first: they take longest. */
-    private void finish(ClassSearch[] searches, BooleanSupplier cancelled) {
-        ClassSearch[] longestFirst = searches.clone();
-        Arrays.sort(longestFirst, Comparator.comparingInt(search -> -search.followed()));
-        workers.each(longestFirst.length, i -> {
-            for (int step = 0; step < settings.steps() && !longestFirst[i].done(); step++) {
-                check(cancelled);
-                longestFirst[i].step();
-            }
-        });
-    }
-
-    private boolean round(ClassSearch[] searches, BooleanSupplier cancelled) {
-        workers.each(searches.length, c -> {
-            check(cancelled);
-            searches[c].step();
-        });
-        boolean done = true;
-        for (ClassSearch search : searches) {
-            done &= search.done();
-        }
-        return done;
-    }
-
-    private static void check(BooleanSupplier cancelled) {
-        if (cancelled.getAsBoolean()) {
-            throw new CancellationException("the analysis was cancelled");
-        }
-    }
-
-    private Analysis analysis(Image scored, ClassSearch[] searches, boolean refined, long start) {
-        List<Reconstruction> reconstructions = new ArrayList<>(searches.length);
-        for (int c = 0; c < searches.length; c++) {
-            Point best = searches[c].best();
+    private Analysis analysis(Image scored, Searches searches, boolean refined, long start) {
+        List<Reconstruction> reconstructions = new ArrayList<>(searches.size());
+        for (int c = 0; c < searches.size(); c++) {
+            Point best = searches.of(c).best();
             reconstructions.add(reconstruction(c, best, scored.toArray()));
         }
         return Analysis.of(

@@ -44,11 +44,11 @@ final class SearchRecording {
     }
 
     /** The starts have been chosen. */
-    void begin(ClassSearch[] searches, float[] x) {
-        for (int c = 0; c < searches.length; c++) {
+    void begin(Searches searches, float[] x) {
+        for (int c = 0; c < searches.size(); c++) {
             int index = c;
-            note(index, searches[index], x);
-            searches[index].watch(() -> note(index, searches[index], x));
+            note(index, searches.of(index), x);
+            searches.of(index).watch(() -> note(index, searches.of(index), x));
         }
     }
 
@@ -58,9 +58,9 @@ final class SearchRecording {
     }
 
     /** The searches go on without being watched. */
-    void end(ClassSearch[] searches) {
-        for (ClassSearch search : searches) {
-            search.watch(Refinement.UNWATCHED);
+    void end(Searches searches) {
+        for (int c = 0; c < searches.size(); c++) {
+            searches.of(c).watch(Refinement.UNWATCHED);
         }
     }
 
