@@ -12,6 +12,7 @@ import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.Analysis;
 import org.tenfold.inference.RobustnessBound;
 import org.tenfold.keeping.KeptAnswer;
+import org.tenfold.inference.SearchTrace;
 
 /**
  * The explanation of the present drawing, and the asking for it. A stroke changes the drawing faster than an answer can be
@@ -36,6 +37,8 @@ final class Explaining {
 
     /** Whether it began with all prior samples: otherwise nobody can repeat it. */
     private boolean fromAllSamples;
+
+    private final ReadOnlyObjectWrapper<@Nullable SearchTrace> trace = new ReadOnlyObjectWrapper<>(this, "trace");
 
     /** Whether the newest request has not shown anything yet. */
     private boolean awaiting;
@@ -83,6 +86,11 @@ final class Explaining {
         return present == null || !explained.get() || !fromAllSamples ? null : KeptAnswer.of(present, from);
     }
 
+    /** How the present explanation was found, if that was recorded. */
+    ReadOnlyObjectProperty<@Nullable SearchTrace> traceProperty() {
+        return trace.getReadOnlyProperty();
+    }
+
     // Commands
 
     /** There are other models: nothing that was asked or answered before counts any more. */
@@ -103,7 +111,27 @@ final class Explaining {
 
     /** Asks for an explanation of the present drawing, now or as soon as the one before has been answered. */
     void explain() {
+        ask(false);
+    }
+
+    /**
+     * Explains the present drawing once more, from nothing and not from the answer before, and records how. Nothing happens
+     * before it has been explained.
+     */
+    void record() {
+        if (explained.get()) {
+            ask(true);
+        }
+    }
+
+    /** Forgets how the explanation was found. */
+    void forgetTrace() {
+        trace.set(null);
+    }
+
+    private void ask(boolean recorded) {
         explained.set(false);
+        trace.set(null);
         AbsClassifier classifier = models.get();
         Image image = seen.get();
         if (image.isBlank()) {
@@ -128,14 +156,18 @@ final class Explaining {
                 (LatestOnly.Work<Explanation>) (onStep, cancelled) -> {
                     boolean all = classifier.samples().ready()
                             >= classifier.settings().samples();
-                    Analysis last = classifier.analyse(image, before, step -> report(step, onStep), cancelled);
-                    onStep.accept(new Explanation(last, true, all, null));
+                    SearchTrace search = recorded ? classifier.trace(image, cancelled) : null;
+                    Analysis last = search != null
+                            ? search.answer()
+                            : classifier.analyse(image, before, step -> report(step, onStep), cancelled);
+                    onStep.accept(new Explanation(last, true, all, null, search));
                     if (last.confident() && RobustnessBound.isDefinedFor(classifier.settings())) {
                         onStep.accept(new Explanation(
                                 last,
                                 true,
                                 all,
-                                RobustnessBound.of(classifier, last, RobustnessBound.Norm.L2, cancelled)));
+                                RobustnessBound.of(classifier, last, RobustnessBound.Norm.L2, cancelled),
+                                null));
                     }
                 },
                 new LatestOnly.Screen<>() {
@@ -145,10 +177,13 @@ final class Explaining {
                             analysis.set(explanation.analysis());
                         }
                         if (!changedMeanwhile) {
-                            from = before;
+                            from = recorded ? null : before;
                             fromAllSamples = explanation.allSamples();
                             explained.set(explanation.whole());
                             bound.set(explanation.bound());
+                            if (explanation.trace() != null) {
+                                trace.set(explanation.trace());
+                            }
                         }
                         if (Pace.givesWay(explanation.analysis().milliseconds(), explanation.whole())) {
                             answered();
@@ -170,7 +205,7 @@ final class Explaining {
 
     private static void report(Analysis step, Consumer<Explanation> onStep) {
         if (Pace.isShown(step.milliseconds())) {
-            onStep.accept(new Explanation(step, false, false, null));
+            onStep.accept(new Explanation(step, false, false, null, null));
         }
     }
 
@@ -188,10 +223,12 @@ final class Explaining {
      * @param whole whether the search for the latents has ended
      * @param allSamples whether it began with all prior samples
      * @param bound comes after that
+     * @param trace how the search went, told once if it was recorded
      */
     private record Explanation(
             Analysis analysis,
             boolean whole,
             boolean allSamples,
-            @Nullable RobustnessBound bound) {}
+            @Nullable RobustnessBound bound,
+            @Nullable SearchTrace trace) {}
 }

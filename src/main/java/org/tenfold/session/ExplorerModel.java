@@ -73,6 +73,7 @@ public final class ExplorerModel {
     private final LessonModel lessons;
     private final HintModel hints;
     private final QuizModel quiz;
+    private final ReplayModel replay;
 
     private final ReadOnlyObjectWrapper<@Nullable AbsClassifier> classifier =
             new ReadOnlyObjectWrapper<>(this, "classifier");
@@ -111,6 +112,7 @@ public final class ExplorerModel {
         lessons = new LessonModel(this, threads);
         hints = new HintModel(() -> settings.list(HINTS_CLOSED), closed -> settings.putList(HINTS_CLOSED, closed));
         quiz = new QuizModel(this, threads, random);
+        replay = new ReplayModel(this, explaining);
         settings.onProblem(text -> threads.screen().execute(() -> report(Notice.problem(text))));
     }
 
@@ -182,6 +184,10 @@ public final class ExplorerModel {
 
     public KeepingModel keeping() {
         return keeping;
+    }
+
+    public ReplayModel replay() {
+        return replay;
     }
 
     /** The models that can be opened. */

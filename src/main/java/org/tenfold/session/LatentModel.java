@@ -41,6 +41,7 @@ public final class LatentModel {
     private final LatestOnly decoding;
     private final LatestOnly filming;
     private final LatentMapModel map;
+    private final LatentWalk walk;
     private final List<DoubleProperty> values = new ArrayList<>();
     private final List<ReadOnlyDoubleWrapper> inferred = new ArrayList<>();
     private final ReadOnlyObjectWrapper<@Nullable Reconstruction> painted =
@@ -51,6 +52,10 @@ public final class LatentModel {
     private final ReadOnlyBooleanWrapper moved = new ReadOnlyBooleanWrapper(this, "moved", false);
 
     private boolean setting;
+
+    /** Whether a picture is being painted that has not been shown. */
+    private boolean painting;
+
     private int followedClass = ExplorerModel.NO_CLASS;
     private Image followedImage = Image.blank();
 
@@ -76,6 +81,7 @@ public final class LatentModel {
             values.add(value);
             inferred.add(new ReadOnlyDoubleWrapper(this, "inferred" + (i + 1), 0));
         }
+        walk = new LatentWalk(this);
         map = new LatentMapModel(explorer, this, threads);
         explorer.shownClassProperty().addListener((source, before, now) -> follow());
         explorer.analysisProperty().addListener((source, before, now) -> {
@@ -125,6 +131,11 @@ public final class LatentModel {
     /** Two of the latents as a map. */
     public LatentMapModel map() {
         return map;
+    }
+
+    /** One of the latents going along its slider by itself. */
+    public LatentWalk walk() {
+        return walk;
     }
 
     /** How far a slider goes in both directions: the usual way, or all the way if the latent is beyond that. */
@@ -215,6 +226,9 @@ public final class LatentModel {
         Reconstruction found =
                 analysis == null || shown == ExplorerModel.NO_CLASS ? null : analysis.reconstruction(shown);
         Image image = analysis == null ? Image.blank() : analysis.image();
+        if (shown != followedClass || !image.equals(followedImage)) {
+            walk.stop();
+        }
         best.set(found);
         for (int i = 0; i < SIZE; i++) {
             inferred.get(i).set(found == null ? 0 : found.latent().get(i));
@@ -237,6 +251,7 @@ public final class LatentModel {
         int shown = explorer.shownClass();
         Reconstruction found = best.get();
         moved.set(differs());
+        painting = false;
         if (models == null || shown == ExplorerModel.NO_CLASS) {
             decoding.abandon();
             painted.set(null);
@@ -246,23 +261,33 @@ public final class LatentModel {
         } else {
             Latent latent = latent();
             Image image = followedImage;
+            painting = true;
             decoding.submit(
                     (LatestOnly.Work<Reconstruction>)
                             (onStep, cancelled) -> onStep.accept(models.reconstruct(shown, latent, image)),
-                    shown(painted));
+                    shown());
         }
         film();
+    }
+
+    /** Whether what the sliders say has not been painted yet. */
+    boolean isPainting() {
+        return painting;
     }
 
     /** Whether the drawing rests and has its answer, so that there is time for more. */
     boolean rests() {
         DrawingModel drawing = explorer.drawing();
         boolean answered = explorer.explainedProperty().get();
+        if (walk.isUnderWay()) {
+            return false;
+        }
         return drawing.seen().isBlank()
                 || (answered && !drawing.brushDownProperty().get());
     }
 
-    private void film() {
+    /** Paints the strips of the present latents once there is time. */
+    void film() {
         map.follow();
         AbsClassifier models = explorer.classifierProperty().get();
         int shown = explorer.shownClass();
@@ -312,15 +337,17 @@ public final class LatentModel {
         };
     }
 
-    private <R> LatestOnly.Screen<R> shown(ReadOnlyObjectWrapper<@Nullable R> property) {
+    private LatestOnly.Screen<Reconstruction> shown() {
         return new LatestOnly.Screen<>() {
             @Override
-            public void show(R result) {
-                property.set(result);
+            public void show(Reconstruction result) {
+                painting = false;
+                painted.set(result);
             }
 
             @Override
             public void failed(RuntimeException reason) {
+                painting = false;
                 explorer.report(Notice.problem(reason));
             }
         };

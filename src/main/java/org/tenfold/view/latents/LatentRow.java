@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.tenfold.session.FilmStrip;
 import org.tenfold.session.LatentModel;
 import org.tenfold.session.Texts;
@@ -29,6 +30,11 @@ final class LatentRow extends HBox {
     private final TextField number = new TextField();
     private final Button reset = Parts.iconButton(
             BootstrapIcons.ARROW_COUNTERCLOCKWISE, Texts.of("Reset to inferred"), Texts.of("Reset to inferred"));
+
+    private final Button walk = Parts.iconButton(
+            BootstrapIcons.PLAY_FILL,
+            "",
+            Texts.of("Send this latent along its slider: up, down and back; every picture on the way is painted"));
 
     /** Whether the slider is being set by the model, not by a person. */
     private boolean showing;
@@ -57,9 +63,11 @@ final class LatentRow extends HBox {
                         index + 1));
         number.getStyleClass().add("latent-number");
         number.setAccessibleText(Texts.of("Latent {0} as a number", index + 1));
+        walk.setId("walk" + (index + 1));
+        walk.setAccessibleText(Texts.of("Send latent {0} along its slider", index + 1));
         reset.setAccessibleText(Texts.of("Reset latent {0} to inferred", index + 1));
         HBox.setHgrow(track, Priority.ALWAYS);
-        HBox head = new HBox(name, Parts.gap(), reset);
+        HBox head = new HBox(name, Parts.gap(), walk, reset);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox left = Parts.styled(new VBox(head, number), "latent-head");
         left.setAlignment(Pos.CENTER_LEFT);
@@ -95,6 +103,12 @@ final class LatentRow extends HBox {
             }
         });
         reset.setOnAction(event -> model.reset(index));
+        walk.setOnAction(event -> model.walk().start(index));
+        walk.disableProperty().bind(model.paintedProperty().isNull());
+        model.walk()
+                .indexProperty()
+                .addListener((source, before, now) -> walk.setGraphic(
+                        new FontIcon(now.intValue() == index ? BootstrapIcons.PAUSE_FILL : BootstrapIcons.PLAY_FILL)));
         model.valueProperty(index).addListener((source, before, now) -> show());
         model.inferredProperty(index).addListener((source, before, now) -> show());
         model.stripsEarlierProperty().addListener((source, before, now) -> track.setEarlier(now));

@@ -5,6 +5,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -22,14 +23,17 @@ import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.FilmStrip;
 import org.tenfold.session.Labels;
 import org.tenfold.session.LatentModel;
+import org.tenfold.session.LatentWalk;
 import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
+import org.tenfold.view.parts.FrameClock;
 import org.tenfold.view.parts.Keys;
 import org.tenfold.view.parts.Palette;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PictureRow;
 import org.tenfold.view.parts.PixelView;
 import org.tenfold.view.parts.WrappingRow;
+import org.tenfold.view.replay.ReplayPane;
 
 /** Eight sliders for the latents of the shown class, and what it paints with them. */
 public final class LatentsPane extends StackPane {
@@ -52,13 +56,19 @@ public final class LatentsPane extends StackPane {
     private final Button zero = new Button(Texts.of("Zero"));
     private final Button draw = new Button(Texts.of("Draw this"), new FontIcon(BootstrapIcons.BRUSH));
     private final ToggleButton map = new ToggleButton("", new FontIcon(BootstrapIcons.MAP));
+    private final ToggleButton replay = new ToggleButton("", new FontIcon(BootstrapIcons.COLLECTION_PLAY));
+    private final VBox scores = new VBox(score, comparison);
     private final VBox sliders = Parts.styled(new VBox(), "sliders");
     private final StackPane place = new StackPane(sliders);
     private final VBox body = new VBox();
+    private final FrameClock walking;
+    private @Nullable ReplayPane replayed;
 
     public LatentsPane(ExplorerModel explorer) {
         this.explorer = explorer;
         this.model = explorer.latents();
+        LatentWalk walk = model.walk();
+        this.walking = new FrameClock(walk.indexProperty().isNotEqualTo(LatentWalk.NONE), walk::advance);
         createView();
         init();
     }
@@ -93,7 +103,14 @@ public final class LatentsPane extends StackPane {
                 Texts.of("Map of two latents"),
                 Keys.with(Texts.of("A map of two latents in place of the sliders"), Keys.MAP));
         HBox.setHgrow(picker, Priority.ALWAYS);
-        HBox top = Parts.styled(new HBox(picker, map), "class-row");
+        replay.setId("replay");
+        replay.getStyleClass().addAll("button-icon", "flat", "map-toggle");
+        replay.setMinWidth(USE_PREF_SIZE);
+        Parts.explain(
+                replay,
+                Texts.of("Replay the search"),
+                Keys.with(Texts.of("Play how these explanations were found, step by step"), Keys.REPLAY));
+        HBox top = Parts.styled(new HBox(picker, map, replay), "class-row");
         top.setAlignment(Pos.CENTER_LEFT);
         Parts.tooltip(resetAll, Texts.of("Put all eight back to what was inferred for the drawing"));
         Parts.tooltip(zero, Texts.of("Put all eight to zero: the most usual picture of the class"));
@@ -102,7 +119,7 @@ public final class LatentsPane extends StackPane {
         draw.getStyleClass().add("accent");
         WrappingRow buttons = new WrappingRow(List.of(resetAll, zero), List.of(draw));
         body.getStyleClass().add("tool-body");
-        body.getChildren().addAll(top, className, pictures, new VBox(score, comparison), place, buttons);
+        body.getChildren().addAll(top, className, pictures, scores, place, buttons);
         getChildren().add(body);
     }
 
@@ -120,6 +137,14 @@ public final class LatentsPane extends StackPane {
         }
         map.selectedProperty().addListener((source, before, now) -> showMap(now));
         model.map().activeProperty().bind(map.selectedProperty());
+        replay.setOnAction(event -> switchReplay());
+        replay.disableProperty()
+                .bind(explorer.replay()
+                        .openable()
+                        .or(explorer.replay().openProperty())
+                        .not());
+        explorer.replay().openProperty().addListener((source, before, now) -> showReplay(now));
+        walking.watch();
         resetAll.setOnAction(event -> model.resetAll());
         zero.setOnAction(event -> model.zero());
         draw.setOnAction(event -> model.draw());
@@ -202,6 +227,35 @@ public final class LatentsPane extends StackPane {
     /** Whether the map is shown in place of the sliders. */
     public BooleanProperty mapShownProperty() {
         return map.selectedProperty();
+    }
+
+    private void switchReplay() {
+        if (explorer.replay().isOpen()) {
+            explorer.replay().leave();
+        } else {
+            explorer.replay().open();
+        }
+        replay.setSelected(explorer.replay().isOpen());
+    }
+
+    /** The replay takes the place of what is under the choice of the class; it is made when it is first shown. */
+    private void showReplay(boolean shown) {
+        replay.setSelected(shown);
+        if (shown && replayed == null) {
+            ReplayPane made = new ReplayPane(explorer);
+            VBox.setVgrow(made, Priority.ALWAYS);
+            replayed = made;
+        }
+        if (replayed != null) {
+            body.getChildren().remove(replayed);
+            for (Node each : body.getChildren().subList(2, body.getChildren().size())) {
+                each.setVisible(!shown);
+                each.setManaged(!shown);
+            }
+            if (shown) {
+                body.getChildren().add(replayed);
+            }
+        }
     }
 
     /** The map is made when it is first shown. */

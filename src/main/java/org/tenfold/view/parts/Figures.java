@@ -64,6 +64,11 @@ public final class Figures {
         return number("%.4f", value);
     }
 
+    /** A mark on an axis, with as many decimals as it needs. */
+    public static String tick(double value) {
+        return value == Math.rint(value) ? whole(value) : Double.toString(value);
+    }
+
     /** A latent, with its sign. */
     public static String latent(double value) {
         return signed(value, 2);

@@ -10,6 +10,8 @@ public final class Keys {
     public static final KeyCombination SAVE = KeyCombination.valueOf("Shortcut+S");
     public static final KeyCombination SAVE_AS = KeyCombination.valueOf("Shortcut+Shift+S");
     public static final KeyCombination PASTE = KeyCombination.valueOf("Shortcut+V");
+    public static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+    public static final KeyCombination COPY_SCORES = KeyCombination.valueOf("Shortcut+Shift+C");
     public static final KeyCombination QUIT = KeyCombination.valueOf("Shortcut+Q");
     public static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
     public static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Shift+Z");
@@ -26,6 +28,11 @@ public final class Keys {
     public static final KeyCombination LEDGER = KeyCombination.valueOf("I");
     public static final KeyCombination OPEN_CARD = new KeyCodeCombination(KeyCode.ENTER);
     public static final KeyCombination MAP = KeyCombination.valueOf("M");
+    public static final KeyCombination REPLAY = KeyCombination.valueOf("Shortcut+R");
+    public static final KeyCombination PLAY = new KeyCodeCombination(KeyCode.SPACE);
+    public static final KeyCombination STEP_BACK = new KeyCodeCombination(KeyCode.COMMA);
+    public static final KeyCombination STEP_FORWARD = new KeyCodeCombination(KeyCode.PERIOD);
+    public static final KeyCombination LEAVE = new KeyCodeCombination(KeyCode.ESCAPE);
     public static final KeyCombination LATENTS = KeyCombination.valueOf("Shortcut+1");
     public static final KeyCombination ATTACK = KeyCombination.valueOf("Shortcut+2");
     public static final KeyCombination PAINT = KeyCombination.valueOf("Shortcut+3");

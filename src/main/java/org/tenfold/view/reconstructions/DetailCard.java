@@ -17,12 +17,13 @@ final class DetailCard {
 
     DetailCard(ExplorerModel model) {
         this.model = model;
-        model.analysisProperty().addListener((source, before, now) -> follow());
+        model.replay().shownProperty().addListener((source, before, now) -> follow());
     }
 
     /** Opens the card of a class; nothing happens without a drawing. */
     void open(Node at, ArrowLocation arrow, int classIndex) {
-        if (model.analysis() != null && model.classifierProperty().get() != null) {
+        if (model.replay().shownProperty().get() != null
+                && model.classifierProperty().get() != null) {
             Ledger page = ledger == null ? new Ledger() : ledger;
             Bubble card = bubble == null ? new Bubble(page) : bubble;
             ledger = page;
@@ -38,7 +39,7 @@ final class DetailCard {
         Bubble card = bubble;
         Ledger page = ledger;
         if (card != null && page != null && card.isShowing()) {
-            if (model.analysis() == null) {
+            if (model.replay().shownProperty().get() == null) {
                 card.hide();
             } else {
                 show(page);
@@ -47,7 +48,7 @@ final class DetailCard {
     }
 
     private void show(Ledger page) {
-        Analysis analysis = model.analysis();
+        Analysis analysis = model.replay().shownProperty().get();
         AbsClassifier models = model.classifierProperty().get();
         if (analysis != null && models != null) {
             page.show(models, analysis, shown);

@@ -130,6 +130,9 @@ final class ExplanationTile extends VBox {
                 event.consume();
             }
         });
+        hoverProperty()
+                .addListener((source, before, now) ->
+                        model.replay().hoveredClassProperty().set(now ? classIndex : ExplorerModel.NO_CLASS));
         model.chosenClassProperty().addListener(chosenListener);
         showChosen(model.chosenClassProperty().get());
         model.hoveredPixelProperty().addListener(hoveredListener);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -29,6 +30,7 @@ import org.tenfold.view.parts.Keys;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
 import org.tenfold.view.parts.Words;
+import org.tenfold.view.replay.ReplayBanner;
 
 /** A tile for each class, in the order of the classes: ten of them in two rows of five. */
 public final class ExplanationsPane extends StackPane {
@@ -40,6 +42,8 @@ public final class ExplanationsPane extends StackPane {
 
     /** A tile's border and padding on both sides. */
     public static final double TILE_CHROME = 6;
+
+    private static final PseudoClass REPLAYED = PseudoClass.getPseudoClass("replayed");
 
     private final ExplorerModel model;
     private final Label title = new Label();
@@ -82,6 +86,10 @@ public final class ExplanationsPane extends StackPane {
         }
         view.getStyleClass().add("segments");
         VBox card = Parts.card(title, view);
+        ReplayBanner banner = new ReplayBanner(model.replay());
+        title.visibleProperty().bind(banner.visibleProperty().not());
+        title.managedProperty().bind(title.visibleProperty());
+        ((HBox) title.getParent()).getChildren().addFirst(banner);
         HBox terms = Parts.styled(
                 new HBox(
                         Parts.legend("swatch-error", Texts.of("squared error")),
@@ -111,7 +119,8 @@ public final class ExplanationsPane extends StackPane {
         onlyIn(TileMode.RESIDUAL, differences);
         onlyIn(TileMode.EVIDENCE, evidence);
         model.labelsProperty().addListener((source, before, now) -> fill());
-        model.analysisProperty().addListener((source, before, now) -> show());
+        model.replay().shownProperty().addListener((source, before, now) -> show());
+        model.replay().openProperty().addListener((source, before, now) -> pseudoClassStateChanged(REPLAYED, now));
         fill();
     }
 
@@ -180,7 +189,7 @@ public final class ExplanationsPane extends StackPane {
     }
 
     private void show() {
-        Analysis analysis = model.analysis();
+        Analysis analysis = model.replay().shownProperty().get();
         double longest = 1;
         if (analysis != null) {
             for (Reconstruction found : analysis.reconstructions()) {
