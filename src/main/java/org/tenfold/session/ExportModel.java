@@ -10,6 +10,8 @@ import javafx.beans.binding.BooleanBinding;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.image.AnimatedGif;
 import org.tenfold.image.AtomicFile;
+import org.tenfold.image.PngFile;
+import org.tenfold.image.Raster;
 import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.Analysis;
 import org.tenfold.model.Latent;
@@ -106,6 +108,22 @@ public final class ExportModel {
                     file,
                     () -> AnimatedGif.write(file, Walk.ofLatents(models, shown, latent, reaches), SCALE, WALK_PACE));
         }
+    }
+
+    /** The scores of the drawing as comma-separated values; nothing without a drawing. */
+    public String scores() {
+        Analysis analysis = explorer.analysis();
+        return analysis == null ? "" : ScoreSheet.of(analysis);
+    }
+
+    /** Writes a picture as PNG. */
+    public void writePng(Path file, Raster picture) {
+        write(file, () -> PngFile.write(file, picture));
+    }
+
+    /** Writes a text. */
+    public void writeText(Path file, String text) {
+        write(file, () -> AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static boolean adversarial(@Nullable PastAttack attack) {

@@ -48,6 +48,7 @@ import org.tenfold.view.compare.ComparePane;
 import org.tenfold.view.compare.SideBySidePane;
 import org.tenfold.view.drawing.DrawPane;
 import org.tenfold.view.hints.HintsView;
+import org.tenfold.view.export.Exporter;
 import org.tenfold.view.latents.LatentsPane;
 import org.tenfold.view.lessons.LessonsView;
 import org.tenfold.view.paint.PaintPane;
@@ -57,6 +58,7 @@ import org.tenfold.view.quiz.QuizPane;
 import org.tenfold.view.reconstructions.ExplanationsPane;
 import org.tenfold.view.reconstructions.RulerPane;
 import org.tenfold.view.reconstructions.TileMode;
+import org.tenfold.view.replay.ReplayKeys;
 
 /** The whole window: menus, three columns, the line at the bottom, and notices over them. */
 public final class ExplorerWindow extends StackPane {
@@ -103,6 +105,7 @@ public final class ExplorerWindow extends StackPane {
     private final MenuStrip menus;
     private @Nullable QuizPane quiz;
     private final Explanation explanation = new Explanation();
+    private final Exporter exporter;
     private long fontSize = FONT_SIZE;
 
     /** Fills a stage that is not shown yet with the window. */
@@ -113,6 +116,7 @@ public final class ExplorerWindow extends StackPane {
             Font.loadFont(ExplorerWindow.class.getResourceAsStream(font), FONT_SIZE);
         }
         appearance = new Appearance(this);
+        exporter = new Exporter(model, this, this::chooseTarget);
         draw = new DrawPane(model, this::chooseFile, this::paste);
         explanations = new ExplanationsPane(model);
         latentsPane = new LatentsPane(model);
@@ -203,6 +207,7 @@ public final class ExplorerWindow extends StackPane {
             event.setDropCompleted(taken);
             event.consume();
         });
+        ReplayKeys.listen(this, model.replay());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         stage.setOnCloseRequest(event -> {
             if (training != null) {
@@ -290,6 +295,11 @@ public final class ExplorerWindow extends StackPane {
     /** Light or dark. */
     public Appearance appearance() {
         return appearance;
+    }
+
+    /** Takes pictures out of this window. */
+    Exporter exporter() {
+        return exporter;
     }
 
     ObjectProperty<TileMode> tilesProperty() {
@@ -418,6 +428,16 @@ public final class ExplorerWindow extends StackPane {
         Path target = chooseTarget(Texts.of("Save the session"), name);
         if (target != null) {
             model.keeping().saveAs(target);
+        }
+    }
+
+    /** Plays how the explanations were found, or stops that. */
+    void switchReplay() {
+        show(Tool.LATENTS);
+        if (model.replay().isOpen()) {
+            model.replay().leave();
+        } else {
+            model.replay().open();
         }
     }
 

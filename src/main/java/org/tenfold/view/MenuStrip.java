@@ -15,6 +15,7 @@ import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.Labels;
 import org.tenfold.session.Texts;
 import org.tenfold.view.keeping.RecentMenu;
+import org.tenfold.view.export.ExhibitMenu;
 import org.tenfold.view.parts.Keys;
 import org.tenfold.view.reconstructions.TileMode;
 
@@ -54,6 +55,7 @@ final class MenuStrip extends MenuBar {
                 item(Texts.of("_Paste picture"), Keys.PASTE, window::paste),
                 new SeparatorMenuItem(),
                 new ExportMenu(model, window::chooseTarget),
+                new ExhibitMenu(window.exporter()),
                 new SeparatorMenuItem(),
                 item(Texts.of("_Quit"), Keys.QUIT, window::close));
         file.setOnShowing(event -> recent.refresh());
@@ -67,6 +69,8 @@ final class MenuStrip extends MenuBar {
         undo.disableProperty().bind(drawing.undoableProperty().not());
         redo.disableProperty().bind(drawing.redoableProperty().not());
         clear.disableProperty().bind(drawing.emptyProperty());
+        MenuItem copyScores = item(Texts.of("Copy scores as CS_V"), Keys.COPY_SCORES, window.exporter()::copyScores);
+        copyScores.disableProperty().bind(model.exports().scored().not());
         CheckMenuItem centre = new CheckMenuItem(Texts.of("Ce_ntre like MNIST"));
         centre.setAccelerator(Keys.CENTRE);
         centre.selectedProperty().bindBidirectional(drawing.centredProperty());
@@ -75,6 +79,9 @@ final class MenuStrip extends MenuBar {
                 undo,
                 redo,
                 clear,
+                new SeparatorMenuItem(),
+                item(Texts.of("C_opy picture"), Keys.COPY, window.exporter()::copy),
+                copyScores,
                 new SeparatorMenuItem(),
                 item(Texts.of("_Pen"), Keys.PEN, () -> drawing.erasingProperty().set(false)),
                 item(
@@ -135,6 +142,7 @@ final class MenuStrip extends MenuBar {
                 new SeparatorMenuItem(),
                 item(Texts.of("L_atents"), Keys.LATENTS, () -> window.show(ExplorerWindow.Tool.LATENTS)),
                 item(Texts.of("_Map of two latents"), Keys.MAP, window::switchMap),
+                item(Texts.of("_Replay the search"), Keys.REPLAY, window::switchReplay),
                 item(Texts.of("A_ttack"), Keys.ATTACK, () -> window.show(ExplorerWindow.Tool.ATTACK)),
                 item(Texts.of("_Paint an attack"), Keys.PAINT, () -> window.show(ExplorerWindow.Tool.PAINT)),
                 item(Texts.of("C_ompare"), Keys.COMPARE, () -> window.show(ExplorerWindow.Tool.COMPARE)),

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.image.Image;
+import org.tenfold.image.Raster;
 
 /**
  * A picture of 28x28 pixels, each drawn as a square of a whole number of the screen's own pixels, in the middle of
@@ -77,6 +78,12 @@ public final class PixelView extends Region {
         pseudoClassStateChanged(VACANT, newColours == null);
         paint();
         placeOutline();
+    }
+
+    /** The picture as it is shown, a pixel for each of its 784; none where the place is empty. */
+    public @Nullable Raster raster() {
+        int[] shown = colours;
+        return shown == null ? null : new Raster(Image.SIDE, Image.SIDE, shown.clone());
     }
 
     /** The side of a pixel in units of layout, once laid out. */
