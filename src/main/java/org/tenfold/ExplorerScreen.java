@@ -20,6 +20,7 @@ import org.tenfold.session.Texts;
 import org.tenfold.view.Appearance;
 import org.tenfold.view.ExplorerWindow;
 import org.tenfold.view.Snapshot;
+import org.tenfold.view.reconstructions.TileMode;
 
 /** The window behind the command line's door. */
 final class ExplorerScreen implements Screen {
@@ -87,6 +88,9 @@ final class ExplorerScreen implements Screen {
                         picture,
                         ExplorerWindow.Tool.valueOf(request.tab().name()),
                         request.lesson(),
+                        TileMode.valueOf(request.tiles().name()),
+                        request.replay(),
+                        request.map(),
                         Appearance.Choice.valueOf(request.theme().name()),
                         request.width(),
                         request.height()),

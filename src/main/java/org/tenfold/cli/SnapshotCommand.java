@@ -38,6 +38,23 @@ final class SnapshotCommand implements Callable<Integer> {
     private @Nullable Integer lesson;
 
     @Option(
+            names = "--tiles",
+            paramLabel = "MODE",
+            defaultValue = "reconstruction",
+            description = "What the ten tiles show: reconstruction (default), residual or evidence.")
+    private SnapshotRequest.Tiles tiles;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "STEP",
+            converter = WholeNumber.Positive.class,
+            description = "Show a step of the search, counted from 1; the last one there is for a larger number.")
+    private @Nullable Integer replay;
+
+    @Option(names = "--map", description = "Show the map of two latents in place of the sliders.")
+    private boolean map;
+
+    @Option(
             names = "--theme",
             paramLabel = "THEME",
             defaultValue = "light",
@@ -60,7 +77,11 @@ final class SnapshotCommand implements Callable<Integer> {
             description = "The window's language: en (default), de, zh, or en-XA for texts 40 % longer.")
     private Locale language;
 
-    @Option(names = "--out", paramLabel = "FILE.png", required = true, description = "The file to write.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE.png",
+            required = true,
+            description = "The file to write; one that ends in .svg becomes SVG.")
     private Path out;
 
     SnapshotCommand(Screen screen) {
@@ -69,7 +90,8 @@ final class SnapshotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        screen.snapshot(new SnapshotRequest(image, tab, lesson, theme, size.width(), size.height(), language, out));
+        screen.snapshot(new SnapshotRequest(
+                image, tab, lesson, tiles, replay, map, theme, size.width(), size.height(), language, out));
         return Terminal.WORKED;
     }
 

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param image the picture to analyse, as {@code classify} reads it; none shows the window as it opens
  * @param tab the tab in front
  * @param lesson the lesson on the stage, counted from 1; none if null
+ * @param tiles what the ten tiles show
+ * @param replay the step of the search that is shown, counted from 1; none shows the answer
+ * @param map whether the map of two latents is shown in place of the sliders
  * @param theme light or dark
  * @param width the width of the scene in pixels, at least 1
  * @param height the height of the scene in pixels, at least 1
@@ -20,6 +23,9 @@ public record SnapshotRequest(
         @Nullable Path image,
         Tab tab,
         @Nullable Integer lesson,
+        Tiles tiles,
+        @Nullable Integer replay,
+        boolean map,
         Theme theme,
         int width,
         int height,
@@ -33,6 +39,13 @@ public record SnapshotRequest(
         COMPARE,
         NOISE,
         QUIZ
+    }
+
+    /** What the ten tiles can show. */
+    public enum Tiles {
+        RECONSTRUCTION,
+        RESIDUAL,
+        EVIDENCE
     }
 
     /** The looks of the window. */

@@ -66,6 +66,7 @@ public final class Terminal {
                 .registerConverter(BoundCommand.Bounded.class, new Choice<>(BoundCommand.Bounded.class))
                 .registerConverter(SnapshotRequest.Tab.class, new Choice<>(SnapshotRequest.Tab.class))
                 .registerConverter(SnapshotRequest.Theme.class, new Choice<>(SnapshotRequest.Theme.class))
+                .registerConverter(SnapshotRequest.Tiles.class, new Choice<>(SnapshotRequest.Tiles.class))
                 .setOut(console.outWriter())
                 .setErr(console.errWriter())
                 .setParameterExceptionHandler((e, ignored) -> usage(e, console))

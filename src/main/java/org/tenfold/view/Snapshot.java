@@ -1,11 +1,11 @@
 package org.tenfold.view;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,15 +14,20 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.image.BadInputException;
 import org.tenfold.session.Course;
+import org.tenfold.image.AtomicFile;
+import org.tenfold.image.PngFile;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.QuizModel;
+import org.tenfold.session.LatentMap;
+import org.tenfold.session.LatentMapModel;
+import org.tenfold.session.ReplayModel;
+import org.tenfold.view.export.NodePicture;
+import org.tenfold.view.export.SvgScene;
+import org.tenfold.view.reconstructions.TileMode;
 
 /** The real window as a picture, once everything in it has come to rest. The toolkit runs by then. */
 public final class Snapshot {
@@ -42,6 +47,9 @@ public final class Snapshot {
      * @param picture the file on the canvas; none for the example of a window that was just opened
      * @param tool the tab in front; {@code ATTACK} runs an attack to its end, {@code COMPARE} waits for every verdict
      * @param lesson the lesson of the shipped course on the stage, counted from 1; none if null
+     * @param tiles what the ten tiles show
+     * @param replay the step of the search that is shown, counted from 1; none shows the answer
+     * @param map whether the map of two latents is shown in place of the sliders
      * @param appearance light or dark
      * @param width in pixels
      * @param height in pixels
@@ -50,22 +58,25 @@ public final class Snapshot {
             @Nullable Path picture,
             ExplorerWindow.Tool tool,
             @Nullable Integer lesson,
+            TileMode tiles,
+            @Nullable Integer replay,
+            boolean map,
             Appearance.Choice appearance,
             int width,
             int height) {}
 
     /**
-     * Waits until the window has come to rest and writes it as a PNG file; not called on the screen's thread.
+     * Waits until the window has come to rest and writes it as PNG, or as SVG if the file is called so; not called on the screen's thread.
      *
      * @param model a session that reads its models, or has read them
      * @throws IllegalStateException if it does not come to rest in {@value #LONGEST_WAIT_SECONDS} seconds
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(ExplorerModel model, View view, Path out) {
-        CompletableFuture<WritableImage> picture = new CompletableFuture<>();
-        Platform.runLater(() -> new Rest(model, view, picture).start());
+        CompletableFuture<AtomicFile.Content> picture = new CompletableFuture<>();
+        Platform.runLater(() -> new Rest(model, view, isSvg(out), picture).start());
         try {
-            png(picture.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS), out);
+            AtomicFile.write(out, picture.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS));
         } catch (IOException reason) {
             throw new UncheckedIOException(out + " could not be written: " + reason.getMessage(), reason);
         } catch (ExecutionException reason) {
@@ -79,27 +90,16 @@ public final class Snapshot {
         }
     }
 
-    private static void png(WritableImage picture, Path out) throws IOException {
-        int width = (int) picture.getWidth();
-        int height = (int) picture.getHeight();
-        int[] argb = new int[width * height];
-        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, width, height, argb, 0, width);
-        Path folder = out.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        if (!ImageIO.write(image, "png", out.toFile())) {
-            throw new IOException("no PNG writer");
-        }
+    private static boolean isSvg(Path out) {
+        return out.toString().toLowerCase(Locale.ROOT).endsWith(".svg");
     }
 
     /** Steps the window through what is asked and takes the picture when nothing moves any more. */
     private static final class Rest extends AnimationTimer {
         private final ExplorerModel model;
         private final View view;
-        private final CompletableFuture<WritableImage> picture;
+        private final boolean svg;
+        private final CompletableFuture<AtomicFile.Content> picture;
         private final ExplorerWindow window;
         private final Scene scene;
         private final Stage stage = new Stage();
@@ -108,13 +108,18 @@ public final class Snapshot {
         private boolean taught;
         private int quiet;
 
-        Rest(ExplorerModel model, View view, CompletableFuture<WritableImage> picture) {
+        Rest(ExplorerModel model, View view, boolean svg, CompletableFuture<AtomicFile.Content> picture) {
             this.model = model;
             this.view = view;
+            this.svg = svg;
             this.picture = picture;
             window = new ExplorerWindow(model, stage);
             window.appearance().choiceProperty().set(view.appearance());
             window.show(view.tool());
+            window.tilesProperty().set(view.tiles());
+            if (view.map()) {
+                window.switchMap();
+            }
             scene = window.scene(view.width(), view.height());
             // A screen without a display may be smaller than the picture: the window stays off it. An empty stage keeps
             // the toolkit's clock going.
@@ -136,13 +141,20 @@ public final class Snapshot {
                 if (quiet >= QUIET_PULSES) {
                     stop();
                     layOut();
-                    picture.complete(scene.snapshot(null));
+                    picture.complete(content());
                     stage.close();
                 }
             } catch (RuntimeException reason) {
                 stop();
                 picture.completeExceptionally(reason);
             }
+        }
+
+        private AtomicFile.Content content() {
+            byte[] bytes = svg
+                    ? SvgScene.of(window).getBytes(StandardCharsets.UTF_8)
+                    : PngFile.bytes(NodePicture.raster(scene.snapshot(null)));
+            return file -> file.write(bytes);
         }
 
         private void layOut() {
@@ -167,6 +179,24 @@ public final class Snapshot {
             return true;
         }
 
+        /** Whether the replay is at its step and the map is painted, where they are asked for. */
+        private boolean prepared() {
+            Integer step = view.replay();
+            ReplayModel replay = model.replay();
+            if (step != null && replay.openable().get()) {
+                replay.open();
+                return false;
+            }
+            if (step != null && replay.isOpen()) {
+                replay.look(step - 1);
+            }
+            LatentMapModel map = model.latents().map();
+            LatentMap painted = map.mapProperty().get();
+            boolean mapped =
+                    painted != null && painted.side() == map.sideProperty().get();
+            return (step == null || replay.isOpen()) && (!view.map() || mapped);
+        }
+
         private boolean resting() {
             boolean read = model.classifierProperty().get() != null
                     && model.activityProperty().get().isEmpty();
@@ -180,6 +210,9 @@ public final class Snapshot {
             }
             if (view.lesson() != null && !taught) {
                 taught = teach(view.lesson() - 1);
+                return false;
+            }
+            if (!prepared()) {
                 return false;
             }
             if (view.tool() == ExplorerWindow.Tool.ATTACK && quiet == QUIET_PULSES / 2 && !attacked) {

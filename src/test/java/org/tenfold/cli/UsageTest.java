@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.tenfold.cli.SnapshotRequest.Tab;
 import org.tenfold.cli.SnapshotRequest.Theme;
+import org.tenfold.cli.SnapshotRequest.Tiles;
 import org.tenfold.image.BadInputException;
 
 final class UsageTest {
@@ -89,6 +90,11 @@ final class UsageTest {
                 "4.png",
                 "--tab",
                 "attack",
+                "--tiles",
+                "evidence",
+                "--replay",
+                "3",
+                "--map",
                 "--theme",
                 "dark",
                 "--size",
@@ -101,7 +107,7 @@ final class UsageTest {
         assertThat(typed.code()).isZero();
         assertThat(requests)
                 .containsExactly(new SnapshotRequest(
-                        Path.of("4.png"), Tab.ATTACK, null, Theme.DARK, 640, 480, Locale.GERMAN, Path.of("w.png")));
+                        Path.of("4.png"), Tab.ATTACK, null, Tiles.EVIDENCE, 3, true, Theme.DARK, 640, 480, Locale.GERMAN, Path.of("w.png")));
     }
 
     @Test
