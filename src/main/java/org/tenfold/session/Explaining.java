@@ -11,8 +11,8 @@ import org.tenfold.image.Image;
 import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.Analysis;
 import org.tenfold.inference.RobustnessBound;
-import org.tenfold.keeping.KeptAnswer;
 import org.tenfold.inference.SearchTrace;
+import org.tenfold.keeping.KeptAnswer;
 
 /**
  * The explanation of the present drawing, and the asking for it. A stroke changes the drawing faster than an answer can be

@@ -32,7 +32,10 @@ public record OpenedModel(
         AbsClassifier models = classifier(folder);
         ModelDescription description = models.model().description();
         return new OpenedModel(
-                folder, models, pictures(folder, description, installation), Baselines.of(folder, description, installation));
+                folder,
+                models,
+                pictures(folder, description, installation),
+                Baselines.of(folder, description, installation));
     }
 
     /**

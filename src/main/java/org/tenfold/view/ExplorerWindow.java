@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.property.BooleanProperty;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -47,8 +47,8 @@ import org.tenfold.view.attack.AttackPane;
 import org.tenfold.view.compare.ComparePane;
 import org.tenfold.view.compare.SideBySidePane;
 import org.tenfold.view.drawing.DrawPane;
-import org.tenfold.view.hints.HintsView;
 import org.tenfold.view.export.Exporter;
+import org.tenfold.view.hints.HintsView;
 import org.tenfold.view.latents.LatentsPane;
 import org.tenfold.view.lessons.LessonsView;
 import org.tenfold.view.paint.PaintPane;
@@ -264,7 +264,7 @@ public final class ExplorerWindow extends StackPane {
 
     /** Stops or puts away whatever is in front; if nothing is, the lesson ends. */
     private void escape() {
-        boolean sheet = sideBySide != null && sideBySide.isVisible() || quiz != null && quiz.isVisible();
+        boolean sheet = (sideBySide != null && sideBySide.isVisible()) || (quiz != null && quiz.isVisible());
         boolean busy = model.attack().stateProperty().get().isUnderWay()
                 || model.fooling().stateProperty().get().isUnderWay();
         if (!sheet && !busy && !explanation.isVisible()) {

@@ -14,8 +14,8 @@ import org.tenfold.session.DrawingModel;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.Labels;
 import org.tenfold.session.Texts;
-import org.tenfold.view.keeping.RecentMenu;
 import org.tenfold.view.export.ExhibitMenu;
+import org.tenfold.view.keeping.RecentMenu;
 import org.tenfold.view.parts.Keys;
 import org.tenfold.view.reconstructions.TileMode;
 

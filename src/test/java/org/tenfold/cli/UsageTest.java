@@ -107,7 +107,17 @@ final class UsageTest {
         assertThat(typed.code()).isZero();
         assertThat(requests)
                 .containsExactly(new SnapshotRequest(
-                        Path.of("4.png"), Tab.ATTACK, null, Tiles.EVIDENCE, 3, true, Theme.DARK, 640, 480, Locale.GERMAN, Path.of("w.png")));
+                        Path.of("4.png"),
+                        Tab.ATTACK,
+                        null,
+                        Tiles.EVIDENCE,
+                        3,
+                        true,
+                        Theme.DARK,
+                        640,
+                        480,
+                        Locale.GERMAN,
+                        Path.of("w.png")));
     }
 
     @Test

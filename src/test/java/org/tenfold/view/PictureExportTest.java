@@ -238,8 +238,8 @@ final class PictureExportTest extends WindowTest {
         Document svg = parsed(written(robot, "ruler.svg", () -> exporter().saveSvg(Exhibit.RULER)));
         Node ruler = Objects.requireNonNull(exporter().find(Exhibit.RULER));
         Text title = (Text) robot.lookup("#ruler .card-title .text").query();
-        double baseline = ruler.sceneToLocal(title.localToScene(0, title.getBaselineOffset()
-                        + title.getLayoutBounds().getMinY()))
+        double baseline = ruler.sceneToLocal(title.localToScene(
+                        0, title.getBaselineOffset() + title.getLayoutBounds().getMinY()))
                 .getY();
         NodeList texts = svg.getElementsByTagName("text");
         Element found = null;

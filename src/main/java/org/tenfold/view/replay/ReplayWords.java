@@ -28,7 +28,8 @@ final class ReplayWords {
 
     static String meaning(Phase phase) {
         return switch (phase) {
-            case SAMPLES -> Texts.of("Latents drawn at random, the same for every model, are compared with the drawing");
+            case SAMPLES ->
+                Texts.of("Latents drawn at random, the same for every model, are compared with the drawing");
             case ENCODER -> Texts.of("Each model's encoder looks at the drawing and guesses a latent at once");
             case START -> Texts.of("The best of these is where each search starts");
             case REFINEMENT -> Texts.of("From there each latent moves to where its score is lower");
