@@ -11,11 +11,14 @@ if not defined release goto missing
 if %release% LSS 25 goto missing
 set "options="
 for %%c in (train train-baselines bench evaluate attack bound fool run precompute-quiz) do if "%~1"=="%%c" set "options=--add-modules jdk.incubator.vector"
-if "%~1"=="" set "options=--add-modules jdk.incubator.vector -XX:+UseSerialGC -Xms96m -Xmn48m -Xmx400m"
+set "window="
+if "%~1"=="" set "window=yes"
+if not "%~1"=="" if "%~2"=="" if exist "%~1" set "window=yes"
+if defined window if not defined options set "options=--add-modules jdk.incubator.vector -XX:+UseSerialGC -Xms96m -Xmn48m -Xmx400m"
 rem What Java learnt of an earlier start; see the other script. There is no cksum here, so Java itself verifies the file.
 if not defined TENFOLD_ARCHIVE set "TENFOLD_ARCHIVE=%LOCALAPPDATA%\tenfold\Cache\start.aot"
 set "learnt="
-if "%~1"=="" if not defined TENFOLD_OPTS if not defined JDK_JAVA_OPTIONS if exist "%TENFOLD_ARCHIVE%.txt" set learnt="-XX:AOTCache=%TENFOLD_ARCHIVE%" -XX:+VerifySharedSpaces "-Xlog:aot*=off"
+if defined window if not defined TENFOLD_OPTS if not defined JDK_JAVA_OPTIONS if exist "%TENFOLD_ARCHIVE%.txt" set learnt="-XX:AOTCache=%TENFOLD_ARCHIVE%" -XX:+VerifySharedSpaces "-Xlog:aot*=off"
 "%java%" %options% %learnt% --enable-native-access=ALL-UNNAMED "-Dtenfold.home=%home%" "-Dtenfold.archive=%TENFOLD_ARCHIVE%" %TENFOLD_OPTS% -classpath "%home%\lib\*" org.tenfold.Main %*
 exit /b %ERRORLEVEL%
 

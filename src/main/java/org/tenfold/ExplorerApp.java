@@ -1,6 +1,8 @@
 package org.tenfold;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenfold.cli.Launcher;
 import org.tenfold.model.Installation;
 import org.tenfold.session.ExplorerModel;
+import org.tenfold.session.Preferences;
 import org.tenfold.session.Settings;
 import org.tenfold.session.Texts;
 import org.tenfold.view.ExplorerWindow;
@@ -40,26 +43,41 @@ public final class ExplorerApp extends Application {
     /** The toolkit makes the application itself, from its class alone: so what it is to show waits here. */
     private static @Nullable Opening opening;
 
-    private record Opening(Workshop.Reading reading, Launcher launcher, Settings settings) {}
+    private record Opening(
+            Workshop.Reading reading,
+            Launcher launcher,
+            Settings settings,
+            @Nullable Path file) {}
 
-    /** Opens the window and returns when it is closed; what is being read comes when it is there. */
-    static void launch(Workshop.Reading reading, Launcher launcher, Settings settings) {
-        opening = new Opening(reading, launcher, settings);
+    /**
+     * Opens the window and returns when it is closed; what is being read comes when it is there.
+     *
+     * @param file what the window is opened with; null opens it as it is
+     */
+    static void launch(Workshop.Reading reading, Launcher launcher, Settings settings, @Nullable Path file) {
+        opening = new Opening(reading, launcher, settings, file);
         Application.launch(ExplorerApp.class);
     }
 
     @Override
     public void start(Stage stage) {
         Opening given = Objects.requireNonNull(opening, "the explorer is opened by launch");
-        Texts.speak(Texts.wanted());
+        Texts.speak(Texts.wanted(Preferences.language(given.settings(), Locale.getDefault(Locale.Category.DISPLAY))));
         ExplorerModel model = Workshop.session(given.settings());
+        Thread.setDefaultUncaughtExceptionHandler(model.failures());
         ExplorerWindow window = new ExplorerWindow(model, stage);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = window.scene(
                 Math.min(WIDTH, screen.getWidth() * SCREEN_SHARE), Math.min(HEIGHT, screen.getHeight() * SCREEN_SHARE));
         stage.setScene(scene);
+        window.keepPlace(
+                Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
         stage.show();
         Workshop.start(model, given.reading());
+        Path file = given.file();
+        if (file != null) {
+            window.take(List.of(file.toFile()));
+        }
         Double rehearsal = rehearsalSeconds();
         if (rehearsal == null) {
             session = model;
@@ -68,6 +86,7 @@ public final class ExplorerApp extends Application {
                             given.settings().folder(),
                             CompletableFuture.delayedExecutor(AUTOSAVE_SECONDS, TimeUnit.SECONDS, Platform::runLater));
             model.hints().welcome();
+            LogFile.keep(model.failures().log());
             StartArchive.keepLater(given.launcher(), ARCHIVE_SECONDS);
         } else {
             Rehearsal.begin(model, scene, System.out, rehearsal);

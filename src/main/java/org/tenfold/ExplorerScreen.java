@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 import org.tenfold.cli.Launcher;
 import org.tenfold.cli.Screen;
 import org.tenfold.cli.SnapshotRequest;
@@ -42,7 +43,7 @@ final class ExplorerScreen implements Screen {
     private static final int FAILED = 1;
 
     @Override
-    public int open(PrintStream err) {
+    public int open(@Nullable Path file, PrintStream err) {
         Installation installation = Installation.find();
         KernelChoice.keepQuiet(START);
         // Numbers that change with every answer would fill the toolkit's own 65,536: long enough kept to be tenured.
@@ -51,7 +52,8 @@ final class ExplorerScreen implements Screen {
             ExplorerApp.launch(
                     Workshop.read(ExplorerApp.modelFolder(installation), installation),
                     Launcher.of(installation),
-                    settings());
+                    settings(),
+                    file);
             return WORKED;
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noDisplay) {
             err.println("tenfold: there is no display to open a window on; the command line works without one"

@@ -113,6 +113,16 @@ final class LaunchScriptTest {
         assertThat(run(installed, jdk, "evaluate").out()).doesNotContain("-X");
     }
 
+    @Test
+    void theWindowWithAFileIsStartedLikeTheWindow() throws Exception {
+        Path jdk = javaHome("jdk-25", "25");
+        Path picture = Files.writeString(folder.resolve("a 4.png"), "");
+
+        assertThat(run(installed, jdk, picture.toString()).out())
+                .contains("<-XX:+UseSerialGC>", "<-Xmx400m>", "<jdk.incubator.vector>", "<" + picture + ">");
+        assertThat(run(installed, jdk, "classify", picture.toString()).out()).doesNotContain("-X");
+    }
+
     /** As the explorer keeps it: what {@code cksum} says is the first line of the record. */
     private void keepArchive(String content, String checksum) throws IOException {
         Files.createDirectories(archive.getParent());

@@ -3,6 +3,7 @@ package org.tenfold.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door from the command line to the window. The root puts the window behind it, so that no command can reach a
@@ -12,10 +13,11 @@ public interface Screen {
     /**
      * Opens the explorer and returns when its last window is closed.
      *
+     * @param file what it is opened with; null opens it as it is
      * @param err gets one sentence if there is no display
      * @return the exit code
      */
-    int open(PrintStream err);
+    int open(@Nullable Path file, PrintStream err);
 
     /**
      * Renders the real window into a picture, with or without a display.

@@ -14,10 +14,11 @@ import picocli.CommandLine.Spec;
         versionProvider = TenfoldCommand.Version.class,
         header = "Draw a digit, ten models try to redraw it: an explorer of analysis by synthesis.",
         synopsisHeading = "%nUsage: ",
-        customSynopsis = {"tenfold", "       tenfold COMMAND [OPTIONS]"},
+        customSynopsis = {"tenfold [FILE]", "       tenfold COMMAND [OPTIONS]"},
         descriptionHeading = "%n",
-        description = "Without a command it opens the explorer. Results go to standard output, everything else to "
-                + "standard error.",
+        description =
+                "Without a command it opens the explorer, with FILE in it if one is given. Results go to standard output, everything else to "
+                        + "standard error.",
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",

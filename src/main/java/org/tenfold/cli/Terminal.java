@@ -3,6 +3,9 @@ package org.tenfold.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
@@ -35,14 +38,14 @@ public final class Terminal {
     /**
      * Runs one command.
      *
-     * @param args the arguments; none opens the explorer
+     * @param args the arguments; none opens the explorer, and so does a file alone that is not called like a command
      * @param screen the way to the window
      * @param installation where the shipped model and the assets are
      * @return 0 when it worked, 2 for bad input or usage, 1 for anything else
      */
     public static int run(String[] args, PrintStream out, PrintStream err, Screen screen, Installation installation) {
         if (args.length == 0) {
-            return screen.open(err);
+            return screen.open(null, err);
         }
         Console console = new Console(out, err, installation);
         CommandLine tenfold = new CommandLine(new TenfoldCommand())
@@ -71,7 +74,18 @@ public final class Terminal {
                 .setErr(console.errWriter())
                 .setParameterExceptionHandler((e, ignored) -> usage(e, console))
                 .setExecutionExceptionHandler((e, ignored, parsed) -> failure(e, console));
+        if (args.length == 1 && !tenfold.getSubcommands().containsKey(args[0]) && isFile(args[0])) {
+            return screen.open(Path.of(args[0]), err);
+        }
         return tenfold.execute(args);
+    }
+
+    private static boolean isFile(String argument) {
+        try {
+            return Files.isRegularFile(Path.of(argument));
+        } catch (InvalidPathException other) {
+            return false;
+        }
     }
 
     /** A wrong use of the command line: one sentence and where to read on. */
@@ -86,7 +100,9 @@ public final class Terminal {
         if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
             String argument = "'" + unmatched.getUnmatched().getFirst() + "'";
             boolean root = e.getCommandLine().getParent() == null;
-            return root ? argument + " is not a command" : "the argument " + argument + " is one too many";
+            return root
+                    ? argument + " is neither a command nor a file"
+                    : "the argument " + argument + " is one too many";
         }
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
     }

@@ -55,7 +55,9 @@ public final class ExplorerModel {
     private final Settings settings;
     private final LatestOnly opening;
     private final LatestOnly preparing;
+    private final Failures failures;
     private final DrawingModel drawing = new DrawingModel();
+    private final Preferences preferences;
     private final TestDigits digits;
     private final Explaining explaining;
     private final LatentModel latents;
@@ -89,6 +91,8 @@ public final class ExplorerModel {
     private ExplorerModel(Threads threads, RandomGenerator random, Settings settings) {
         this.threads = threads;
         this.settings = settings;
+        failures = new Failures(settings, said -> threads.screen().execute(() -> report(said)));
+        preferences = new Preferences(settings, drawing.brushWidthProperty());
         digits = new TestDigits(drawing, this::labels, random);
         explaining = new Explaining(threads, classifier::get, drawing::seen, this::report);
         opening = LatestOnly.of(threads.reading(), threads.screen());
@@ -113,6 +117,8 @@ public final class ExplorerModel {
         hints = new HintModel(() -> settings.list(HINTS_CLOSED), closed -> settings.putList(HINTS_CLOSED, closed));
         quiz = new QuizModel(this, threads, random);
         replay = new ReplayModel(this, explaining);
+        preferences.presetProperty().addListener((source, before, now) -> searchAsPreferred());
+        preferences.threadsProperty().addListener((source, before, now) -> searchAsPreferred());
         settings.onProblem(text -> threads.screen().execute(() -> report(Notice.problem(text))));
     }
 
@@ -140,6 +146,16 @@ public final class ExplorerModel {
     /** What is remembered from one session to the next. */
     public Settings settings() {
         return settings;
+    }
+
+    /** What nobody expected to happen. */
+    public Failures failures() {
+        return failures;
+    }
+
+    /** What the person at the window likes. */
+    public Preferences preferences() {
+        return preferences;
     }
 
     public DrawingModel drawing() {
@@ -362,11 +378,23 @@ public final class ExplorerModel {
     private void modelsRead(AbsClassifier read, Baselines rivals) {
         activity.set("");
         labels.set(Labels.of(read));
-        classifier.set(read);
+        AbsClassifier models = preferences.applied(read);
+        classifier.set(models);
         drawing.centredProperty().set(read.model().description().centred());
+        // Attacks go on with the search as it was read, which is the fast one.
         contenders.offer(Contenders.of(read, rivals));
         drawingChanged();
-        prepareSamples(read);
+        prepareSamples(models);
+    }
+
+    private void searchAsPreferred() {
+        AbsClassifier present = classifier.get();
+        if (present != null) {
+            AbsClassifier models = preferences.applied(present);
+            classifier.set(models);
+            drawingChanged();
+            prepareSamples(models);
+        }
     }
 
     /** Decodes the prior samples batch by batch; explanations use those that are there. */
@@ -520,6 +548,9 @@ public final class ExplorerModel {
 
     /** Says something in the window. */
     public void report(Notice said) {
+        if (said.unexpected() != null) {
+            failures.isNew(said.unexpected());
+        }
         // The same sentence twice is said twice.
         notice.set(null);
         notice.set(said);

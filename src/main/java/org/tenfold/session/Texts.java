@@ -55,10 +55,10 @@ public final class Texts {
         return language;
     }
 
-    /** The language that the system property names; without it the system's own, if there is a translation into it. */
-    public static Locale wanted() {
+    /** The language that the system property names; without it the preferred one. */
+    public static Locale wanted(Locale preferred) {
         String named = System.getProperty(PROPERTY, "");
-        return named.isBlank() ? Locale.getDefault(Locale.Category.DISPLAY) : Locale.forLanguageTag(named);
+        return named.isBlank() ? preferred : Locale.forLanguageTag(named);
     }
 
     /** The texts of a language; none for English, whose file is there for translators only. */

@@ -10,9 +10,11 @@ import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
+import org.tenfold.session.Texts;
 
 /** Light or dark: what the system says, or what was chosen. */
 public final class Appearance {
@@ -22,19 +24,34 @@ public final class Appearance {
     public enum Choice {
         SYSTEM,
         LIGHT,
-        DARK
+        DARK;
+
+        /** Its name in the window. */
+        public String title() {
+            return switch (this) {
+                case SYSTEM -> Texts.of("Follow the system");
+                case LIGHT -> Texts.of("Light");
+                case DARK -> Texts.of("Dark");
+            };
+        }
     }
 
     private final List<Parent> roots = new ArrayList<>();
+    private final ObservableValue<ColorScheme> system;
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(this, "choice", Choice.SYSTEM);
 
     /** Told by the system for as long as the window is there: the system itself would keep it for ever. */
     private final ChangeListener<ColorScheme> systemListener = (source, before, now) -> apply();
 
     Appearance(Parent root) {
+        this(root, Platform.getPreferences().colorSchemeProperty());
+    }
+
+    Appearance(Parent root, ObservableValue<ColorScheme> system) {
         roots.add(root);
+        this.system = system;
         choice.addListener((source, before, now) -> apply());
-        Platform.getPreferences().colorSchemeProperty().addListener(new WeakChangeListener<>(systemListener));
+        system.addListener(new WeakChangeListener<>(systemListener));
         apply();
     }
 
@@ -44,14 +61,13 @@ public final class Appearance {
         other.pseudoClassStateChanged(DARK, dark());
     }
 
-    ObjectProperty<Choice> choiceProperty() {
+    /** What was chosen. */
+    public ObjectProperty<Choice> choiceProperty() {
         return choice;
     }
 
     private boolean dark() {
-        return choice.get() == Choice.SYSTEM
-                ? Platform.getPreferences().getColorScheme() == ColorScheme.DARK
-                : choice.get() == Choice.DARK;
+        return choice.get() == Choice.SYSTEM ? system.getValue() == ColorScheme.DARK : choice.get() == Choice.DARK;
     }
 
     private void apply() {

@@ -91,7 +91,10 @@ final class Explanation extends StackPane {
                                 + " Jonas Rauber, Matthias Bethge and Wieland Brendel, ICLR 2019, arXiv:1805.09190."),
                 Texts.of(
                         "Digits: MNIST by Yann LeCun, Corinna Cortes and Christopher J. C. Burges. Type: Inter by Rasmus"
-                                + " Andersson, under the SIL Open Font License.")));
+                                + " Andersson, under the SIL Open Font License."),
+                Texts.of(
+                        "Nothing you draw, open or choose leaves this computer: no telemetry, no accounts, no search for"
+                                + " updates. Settings and a small log of errors are kept in your own folder.")));
     }
 
     /** All shortcuts: those of some menus, and the others. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.css.PseudoClass;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
@@ -55,6 +55,7 @@ import org.tenfold.view.paint.PaintPane;
 import org.tenfold.view.parts.Pages;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.quiz.QuizPane;
+import org.tenfold.view.preferences.PreferencesDialog;
 import org.tenfold.view.reconstructions.ExplanationsPane;
 import org.tenfold.view.reconstructions.RulerPane;
 import org.tenfold.view.reconstructions.TileMode;
@@ -69,13 +70,8 @@ public final class ExplorerWindow extends StackPane {
 
     private static final String STYLES = "tenfold.css";
     private static final List<String> FONTS = List.of("fonts/TenfoldSans-Regular.ttf", "fonts/TenfoldSans-Bold.ttf");
-    private static final int FONT_SIZE = 14;
-    private static final int LARGE_FONT_SIZE = 17;
-    private static final double USUAL_WIDTH = 1280;
-    private static final double USUAL_HEIGHT = 800;
-    private static final double LARGEST_SHARE = 3;
     private static final String BY_HAND = "byHand";
-    private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
+    private static final String TOOL = "tool";
 
     /** The tools on the right. */
     public enum Tool {
@@ -106,15 +102,19 @@ public final class ExplorerWindow extends StackPane {
     private @Nullable QuizPane quiz;
     private final Explanation explanation = new Explanation();
     private final Exporter exporter;
-    private long fontSize = FONT_SIZE;
+    private final TextSize textSize;
+    private final WindowMemory memory;
+    private @Nullable PreferencesDialog preferences;
 
     /** Fills a stage that is not shown yet with the window. */
     public ExplorerWindow(ExplorerModel model, Stage stage) {
         this.model = model;
         this.stage = stage;
         for (String font : FONTS) {
-            Font.loadFont(ExplorerWindow.class.getResourceAsStream(font), FONT_SIZE);
+            Font.loadFont(ExplorerWindow.class.getResourceAsStream(font), TextSize.USUAL);
         }
+        textSize = new TextSize(this, STYLES, model.preferences().textSizeProperty());
+        memory = new WindowMemory(model.settings());
         appearance = new Appearance(this);
         exporter = new Exporter(model, this, this::chooseTarget);
         draw = new DrawPane(model, this::chooseFile, this::paste);
@@ -217,17 +217,11 @@ public final class ExplorerWindow extends StackPane {
         model.paint()
                 .activeProperty()
                 .bind(attack.selectedProperty().and(attacks.shownProperty().isEqualTo(BY_HAND)));
-    }
-
-    /** On a screen twice as large that is not scaled, text is larger too: by the square root. */
-    private void fitText(Scene scene) {
-        double share = Math.min(scene.getWidth() / USUAL_WIDTH, scene.getHeight() / USUAL_HEIGHT);
-        long size = Math.round(FONT_SIZE * Math.sqrt(Math.clamp(share, 1, LARGEST_SHARE)));
-        if (size != fontSize) {
-            fontSize = size;
-            setStyle("-fx-font-size: " + size + "px;");
-            pseudoClassStateChanged(LARGE, size >= LARGE_FONT_SIZE);
-        }
+        memory.keep("theme", appearance.choiceProperty(), Appearance.Choice.class);
+        memory.keep("tiles", explanations.modeProperty(), TileMode.class);
+        memory.choice(TOOL, Tool.class).ifPresent(this::show);
+        tools.getSelectionModel().selectedItemProperty().addListener((source, before, now) -> memory.put(TOOL, tool()));
+        attacks.shownProperty().addListener((source, before, now) -> memory.put(TOOL, tool()));
     }
 
     private void pressed(KeyEvent event) {
@@ -284,12 +278,18 @@ public final class ExplorerWindow extends StackPane {
     /** A scene of this window in a size. */
     public Scene scene(double width, double height) {
         Scene scene = new Scene(this, width, height);
-        // Not with the size of this pane: that one changes in the middle of a layout.
-        scene.widthProperty().addListener((source, before, now) -> fitText(scene));
-        scene.heightProperty().addListener((source, before, now) -> fitText(scene));
-        fitText(scene);
+        textSize.follow(scene);
         draw.focusCanvas();
         return scene;
+    }
+
+    /**
+     * Puts the stage where the window was when it was closed, and remembers where it goes from now on.
+     *
+     * @param screens what is free on each connected screen
+     */
+    public void keepPlace(List<Rectangle2D> screens) {
+        memory.keepPlace(stage, screens);
     }
 
     /** Light or dark. */
@@ -317,13 +317,7 @@ public final class ExplorerWindow extends StackPane {
             showQuiz();
             return;
         }
-        tools.getSelectionModel()
-                .select(
-                        switch (tool) {
-                            case LATENTS -> latents;
-                            case ATTACK, PAINT -> attack;
-                            case COMPARE, NOISE, QUIZ -> compare;
-                        });
+        tools.getSelectionModel().select(tab(tool));
         if (tool == Tool.ATTACK || tool == Tool.PAINT) {
             attacks.show(tool == Tool.PAINT ? BY_HAND : "byAlgorithm");
         } else if (compare.getContent() instanceof ComparePane comparison && tool != Tool.LATENTS) {
@@ -351,6 +345,17 @@ public final class ExplorerWindow extends StackPane {
         if (sideBySide != null) {
             sideBySide.close();
         }
+        if (quiz != null) {
+            quiz.close();
+        }
+    }
+
+    private Tab tab(Tool tool) {
+        return switch (tool) {
+            case LATENTS -> latents;
+            case ATTACK, PAINT -> attack;
+            case COMPARE, NOISE, QUIZ -> compare;
+        };
     }
 
     /** Brings the attack on all contenders to the front. */
@@ -446,6 +451,13 @@ public final class ExplorerWindow extends StackPane {
         model.attack().run();
     }
 
+    void preferences() {
+        if (preferences == null || !preferences.isShowing()) {
+            preferences = new PreferencesDialog(stage, model.preferences(), appearance.choiceProperty());
+            preferences.show();
+        }
+    }
+
     void close() {
         stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
@@ -454,7 +466,7 @@ public final class ExplorerWindow extends StackPane {
     public void train() {
         TrainingWindow window = training;
         if (window == null) {
-            window = new TrainingWindow(model.training(), stage, appearance, fontSize);
+            window = new TrainingWindow(model.training(), stage, appearance, Parts.em(this));
             training = window;
         }
         window.open();
@@ -549,7 +561,7 @@ public final class ExplorerWindow extends StackPane {
     }
 
     /** Opens the first of some files: a folder as a model, anything else as a picture. */
-    boolean take(List<File> files) {
+    public boolean take(List<File> files) {
         if (!files.isEmpty()) {
             Path first = files.get(0).toPath();
             if (Files.isDirectory(first) && !Course.isCourse(first)) {

@@ -91,7 +91,9 @@ final class MenuStrip extends MenuBar {
                 item(Texts.of("_Thinner brush"), Keys.THINNER, () -> widen(-BRUSH_STEP)),
                 item(Texts.of("_Wider brush"), Keys.WIDER, () -> widen(BRUSH_STEP)),
                 new SeparatorMenuItem(),
-                centre);
+                centre,
+                new SeparatorMenuItem(),
+                item(Texts.of("Pre_ferences…"), Keys.PREFERENCES, window::preferences));
     }
 
     private void widen(double by) {

@@ -4,6 +4,7 @@ import atlantafx.base.controls.Notification;
 import atlantafx.base.theme.Styles;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -13,6 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.Notice;
 import org.tenfold.view.keeping.RecoveryNotice;
+import org.tenfold.session.Texts;
 
 /** Where the window says what happened: one sentence at a time, in its upper right corner. */
 final class NoticeArea extends VBox {
@@ -22,7 +24,10 @@ final class NoticeArea extends VBox {
     private final VBox latest = new VBox();
     private final PauseTransition until = new PauseTransition();
 
+    private final ExplorerModel model;
+
     NoticeArea(ExplorerModel model) {
+        this.model = model;
         getStyleClass().add("notices");
         setPickOnBounds(false);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -43,6 +48,18 @@ final class NoticeArea extends VBox {
                 new FontIcon(problem ? BootstrapIcons.EXCLAMATION_TRIANGLE : BootstrapIcons.INFO_CIRCLE));
         shown.getStyleClass().addAll(problem ? Styles.DANGER : Styles.ACCENT, Styles.ELEVATED_2);
         shown.setAccessibleText(notice.text());
+        Throwable unexpected = notice.unexpected();
+        if (unexpected != null) {
+            Button details = new Button(Texts.of("Details"));
+            details.setId("details");
+            details.setOnAction(event -> new FailureDialog(
+                            getScene().getWindow(),
+                            notice.text(),
+                            unexpected,
+                            model.failures().log())
+                    .show());
+            shown.setPrimaryActions(details);
+        }
         shown.setOnClose(event -> latest.getChildren().clear());
         latest.getChildren().setAll(shown);
         until.setDuration(problem ? PROBLEM_STAYS : INFORMATION_STAYS);

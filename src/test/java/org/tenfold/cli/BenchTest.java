@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tenfold.model.Installation;
 import picocli.CommandLine;
@@ -49,7 +50,7 @@ final class BenchTest {
     /** A screen that is never asked: a checkout has no launcher to make an archive for. */
     private static final class NoScreen implements Screen {
         @Override
-        public int open(PrintStream ignored) {
+        public int open(@Nullable Path file, PrintStream ignored) {
             throw new AssertionError("the bench opens no window of its own");
         }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.tenfold.model.Installation;
 
 /** A command that was typed, in this process, and what came of it. */
@@ -22,6 +23,7 @@ final class Typed {
     private final Installation installation;
     private Consumer<SnapshotRequest> onSnapshot = request -> {};
     private int code = -1;
+    private @Nullable Path opened;
 
     Typed() {
         this(new Installation(Path.of("").toAbsolutePath()));
@@ -40,7 +42,8 @@ final class Typed {
         err.reset();
         Screen screen = new Screen() {
             @Override
-            public int open(PrintStream ignored) {
+            public int open(@Nullable Path file, PrintStream ignored) {
+                opened = file;
                 return OPENED;
             }
 
@@ -63,6 +66,12 @@ final class Typed {
 
     int code() {
         return code;
+    }
+
+    /** What the explorer was opened with. */
+    @Nullable
+    Path opened() {
+        return opened;
     }
 
     String out() {

@@ -2,11 +2,14 @@ package org.tenfold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tenfold.cli.SnapshotRequest.Tab;
 import org.tenfold.cli.SnapshotRequest.Theme;
 import org.tenfold.cli.SnapshotRequest.Tiles;
@@ -20,7 +23,17 @@ final class UsageTest {
         typed.run();
 
         assertThat(typed.code()).isEqualTo(Typed.OPENED);
+        assertThat(typed.opened()).isNull();
         assertThat(typed.out()).isEmpty();
+    }
+
+    @Test
+    void aFileAloneOpensTheExplorerWithIt(@TempDir Path folder) throws IOException {
+        Path picture = Files.writeString(folder.resolve("4.png"), "");
+
+        assertThat(typed.run(picture.toString()).code()).isEqualTo(Typed.OPENED);
+        assertThat(typed.opened()).isEqualTo(picture);
+        typed.run(picture.toString(), "--json").assertRefusedWith("is neither a command nor a file");
     }
 
     @Test
@@ -45,7 +58,7 @@ final class UsageTest {
     void anUnknownCommandIsNamed() {
         typed.run("clasify");
 
-        typed.assertRefused("tenfold: 'clasify' is not a command (see 'tenfold --help')");
+        typed.assertRefused("tenfold: 'clasify' is neither a command nor a file (see 'tenfold --help')");
     }
 
     @Test

@@ -1,15 +1,11 @@
 package org.tenfold.view.parts;
 
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.controlsfx.control.PopOver;
 
 /** A card with an arrow to a part of the window, dressed like it: its style sheet, its text size, light or dark. */
 public final class Bubble extends PopOver {
-    /** What the window's root may be, and the card is then as well. */
-    private static final String[] LOOKS = {"dark", "large"};
-
     /** The distance from what the arrow points at. */
     private static final double DISTANCE = 2;
 
@@ -26,14 +22,7 @@ public final class Bubble extends PopOver {
     public void open(Node at, ArrowLocation arrow) {
         hide();
         Parent window = at.getScene().getRoot();
-        getRoot().getStylesheets().setAll(window.getStylesheets());
-        getRoot().setStyle(window.getStyle());
-        for (String look : LOOKS) {
-            PseudoClass state = PseudoClass.getPseudoClass(look);
-            getRoot()
-                    .pseudoClassStateChanged(
-                            state, window.getPseudoClassStates().contains(state));
-        }
+        Attire.copy(window, getRoot());
         setArrowLocation(arrow);
         show(at, DISTANCE);
     }

@@ -43,6 +43,7 @@ public final class Keys {
     public static final KeyCombination SIDE_BY_SIDE = KeyCombination.valueOf("Shortcut+Shift+Enter");
     public static final KeyCombination RUN_ATTACK = KeyCombination.valueOf("Shortcut+Enter");
     public static final KeyCombination QUIZ = KeyCombination.valueOf("G");
+    public static final KeyCombination PREFERENCES = KeyCombination.valueOf("Shortcut+Comma");
     public static final KeyCombination EXPLAIN = KeyCombination.valueOf("F1");
 
     public static final KeyCombination SHORTCUTS = new KeyCodeCombination(KeyCode.SLASH, KeyCombination.SHORTCUT_DOWN);
