@@ -13,8 +13,8 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.Notice;
-import org.tenfold.view.keeping.RecoveryNotice;
 import org.tenfold.session.Texts;
+import org.tenfold.view.keeping.RecoveryNotice;
 
 /** Where the window says what happened: one sentence at a time, in its upper right corner. */
 final class NoticeArea extends VBox {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenfold.attack.Attacks;
@@ -62,7 +63,7 @@ final class SessionRepeatTest {
     /** Nobody asks for it. */
     private static final class NoScreen implements Screen {
         @Override
-        public int open(PrintStream ignored) {
+        public int open(@Nullable Path file, PrintStream ignored) {
             throw new AssertionError("a window");
         }
 

@@ -21,6 +21,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tenfold.cli.Launcher;
 import org.tenfold.cli.Screen;
@@ -151,7 +152,7 @@ final class KeepingJourneyTest extends WindowTest {
     /** Nobody asks for it. */
     private static final class NoScreen implements Screen {
         @Override
-        public int open(PrintStream ignored) {
+        public int open(@Nullable Path file, PrintStream ignored) {
             throw new AssertionError("a window");
         }
 

@@ -102,7 +102,7 @@ final class QuestionView extends HBox {
 
     /** Whether something is the button that goes on. */
     boolean isNext(Object node) {
-        return node == next;
+        return node.equals(next);
     }
 
     /** What everybody wants after an answer. */
