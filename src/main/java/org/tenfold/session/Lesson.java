@@ -45,7 +45,8 @@ public record Lesson(
         ATTACK,
         PAINT,
         COMPARE,
-        NOISE
+        NOISE,
+        QUIZ
     }
 
     /** What the tiles may show. */

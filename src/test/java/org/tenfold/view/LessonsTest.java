@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.tenfold.attack.Adversarial;
 import org.tenfold.attack.Contender;
 import org.tenfold.attack.FoolingPicture;
+import org.tenfold.attack.GalleryFolder;
 import org.tenfold.baseline.Baselines;
 import org.tenfold.image.Image;
 import org.tenfold.inference.Analysis;
@@ -25,6 +26,7 @@ import org.tenfold.model.Prediction;
 import org.tenfold.session.AttackModel;
 import org.tenfold.session.FoolingModel;
 import org.tenfold.session.Notice;
+import org.tenfold.session.QuizModel;
 import org.tenfold.view.reconstructions.TileMode;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -50,6 +52,8 @@ final class LessonsTest extends WindowTest {
     private static final double SURE = 0.9;
 
     /** Opened once for all tests. */
+    private static final Path QUIZ = Path.of("assets", "quiz");
+
     private static final Baselines NETWORKS = Baselines.of(Path.of("models", "mnist"), Path.of("assets", "mnist"));
 
     private Image own = Image.blank();
@@ -61,6 +65,7 @@ final class LessonsTest extends WindowTest {
     @Start
     void start(Stage stage) {
         open(stage, ExplorerWindow.Tool.LATENTS, NETWORKS);
+        model.quiz().offer(() -> GalleryFolder.read(QUIZ));
     }
 
     @Stop
@@ -194,7 +199,13 @@ final class LessonsTest extends WindowTest {
     @Test
     void theSeventhLessonAsksForTheOriginal(FxRobot robot) {
         begin(robot, 7);
-        assertTheStageIs(robot, ExplorerWindow.Tool.COMPARE, true);
+        until(() -> model.quiz().stateProperty().get() == QuizModel.State.ASKING);
+        assertThat(seen(robot, "#quiz")).isTrue();
+        assertThat(cutOff(robot)).isEmpty();
+        assertThat(mute(robot)).isEmpty();
+        robot.interact(() -> model.lessons().show(7));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#quiz").query().isVisible()).isFalse();
     }
 
     @Test
