@@ -132,6 +132,14 @@ final class ShortcutsPage extends ScrollPane {
                                 new Shortcut(Texts.of("Arrows"), Texts.of("Move the brush")),
                                 new Shortcut(Texts.of("Space"), Texts.of("Add ink; with Shift take ink away")))),
                 new Group(
+                        Texts.of("While a search is replayed"),
+                        List.of(
+                                new Shortcut(Keys.PLAY.getDisplayText(), Texts.of("Play or pause")),
+                                new Shortcut(Keys.STEP_BACK.getDisplayText(), Texts.of("Pause and go one step back")),
+                                new Shortcut(
+                                        Keys.STEP_FORWARD.getDisplayText(), Texts.of("Pause and go one step forward")),
+                                new Shortcut(Keys.LEAVE.getDisplayText(), Texts.of("Leave the replay")))),
+                new Group(
                         Texts.of("On sliders and the map"),
                         List.of(new Shortcut(Texts.of("Arrows"), Texts.of("Nudge; on the map with Shift further")))));
     }
