@@ -335,7 +335,13 @@ public final class ExplorerModel {
     public void start(
             Supplier<AbsClassifier> models, Supplier<? extends @Nullable LabelledImages> testDigits, Baselines rivals) {
         activity.set(Texts.of("Reading the ten models"));
-        read(models, read -> modelsRead(read, rivals));
+        read(models, read -> {
+            modelsRead(read, rivals);
+            // A session that was opened meanwhile has its own choice, which is the usual one for most models.
+            if (!read.model().description().centred()) {
+                drawing.centredProperty().set(false);
+            }
+        });
         read(testDigits, read -> {
             if (read != null) {
                 digits.offer(read);
@@ -372,6 +378,7 @@ public final class ExplorerModel {
         explaining.restart();
         nearestAttack.set(Double.NaN);
         modelsRead(other.models(), other.rivals());
+        drawing.centredProperty().set(other.models().model().description().centred());
         digits.exchange(other.pictures());
     }
 
@@ -380,7 +387,6 @@ public final class ExplorerModel {
         labels.set(Labels.of(read));
         AbsClassifier models = preferences.applied(read);
         classifier.set(models);
-        drawing.centredProperty().set(read.model().description().centred());
         // Attacks go on with the search as it was read, which is the fast one.
         contenders.offer(Contenders.of(read, rivals));
         drawingChanged();

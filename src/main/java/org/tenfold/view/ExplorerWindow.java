@@ -48,6 +48,7 @@ import org.tenfold.view.compare.ComparePane;
 import org.tenfold.view.compare.SideBySidePane;
 import org.tenfold.view.drawing.DrawPane;
 import org.tenfold.view.export.Exporter;
+import org.tenfold.view.export.PictureMenu;
 import org.tenfold.view.hints.HintsView;
 import org.tenfold.view.latents.LatentsPane;
 import org.tenfold.view.lessons.LessonsView;
@@ -207,6 +208,7 @@ public final class ExplorerWindow extends StackPane {
             event.setDropCompleted(taken);
             event.consume();
         });
+        PictureMenu.listen(this, exporter);
         ReplayKeys.listen(this, model.replay());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         stage.setOnCloseRequest(event -> {

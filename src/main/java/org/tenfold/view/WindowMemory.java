@@ -8,6 +8,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.Property;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.tenfold.session.Settings;
 
@@ -76,7 +77,7 @@ final class WindowMemory {
         stage.widthProperty().addListener(moved);
         stage.heightProperty().addListener(moved);
         stage.maximizedProperty().addListener(moved);
-        stage.setOnHiding(event -> {
+        stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> {
             arrival.stop();
             putPlace(stage);
         });

@@ -273,11 +273,11 @@ final class LessonsTest extends WindowTest {
         Path broken = Files.writeString(folder.resolve("broken.txt"), "title: Mine\nsay: Look.\npicture: dog\n");
         robot.interact(() -> window().take(List.of(broken.toFile())));
         until(() -> robot.lookup(".notification").tryQuery().isPresent());
-        assertThat(Objects.requireNonNull(model.noticeProperty().get()))
+        Notice said = Objects.requireNonNull(model.noticeProperty().get());
+        assertThat(said.kind()).isEqualTo(Notice.Kind.PROBLEM);
+        assertThat(said.text())
                 .isEqualTo(
-                        new Notice(
-                                Notice.Kind.PROBLEM,
-                                "broken.txt, line 3: found the picture \u201cdog\u201d, expected blank, keep, digit N or any N."));
+                        "broken.txt, line 3: found the picture \u201cdog\u201d, expected blank, keep, digit N or any N.");
         assertThat(robot.lookup("#lessonBar").tryQuery()).isEmpty();
         assertThat(model.drawing().seen()).isEqualTo(own);
         robot.interact(() -> window().take(List.of(mine.toFile())));
