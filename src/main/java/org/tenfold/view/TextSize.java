@@ -21,11 +21,13 @@ final class TextSize {
     /** The size in a window of the usual size, in which the sizes of icons are written in the style sheet. */
     static final int USUAL = 14;
 
-    private static final int LARGE = 17;
+    /** In a window whose usual text is of this size or larger there is room for what smaller ones do without. */
+    private static final double LARGE = 16.5;
+
     private static final double USUAL_WIDTH = 1280;
     private static final double USUAL_HEIGHT = 800;
     private static final double LARGEST_SHARE = 3;
-    private static final PseudoClass LARGE_TEXT = PseudoClass.getPseudoClass("large");
+    private static final PseudoClass LARGE_WINDOW = PseudoClass.getPseudoClass("large");
 
     /** A rule of the style sheet that gives icons a size, in pixels because icons know no other unit. */
     private static final Pattern ICON_RULE = Pattern.compile("([^{}/]+)\\{[^{}]*-fx-icon-size: *(\\d+)px[^{}]*}");
@@ -68,7 +70,7 @@ final class TextSize {
         }
         size = fitting;
         root.setStyle("-fx-font-size: " + size + "px;");
-        root.pseudoClassStateChanged(LARGE_TEXT, size >= LARGE);
+        root.pseudoClassStateChanged(LARGE_WINDOW, usual(scene.getWidth(), scene.getHeight()) >= LARGE);
         String sheet = size == USUAL ? "" : iconSheet(size);
         root.getStylesheets().remove(iconSheet);
         if (!sheet.isEmpty()) {
@@ -79,12 +81,15 @@ final class TextSize {
 
     /** The size in pixels for a window's width and height. */
     static long of(double width, double height, double preferred) {
-        // On a screen twice as large that is not scaled, text is larger too: by the square root.
-        double share = Math.min(width / USUAL_WIDTH, height / USUAL_HEIGHT);
-        double usual = USUAL * Math.sqrt(Math.clamp(share, 1, LARGEST_SHARE));
         // What finds its place in the smallest window does so in a larger one with text that is larger by as much.
         double room = Math.min(width / ExplorerWindow.SMALLEST_WIDTH, height / ExplorerWindow.SMALLEST_HEIGHT);
-        return Math.round(Math.min(usual * preferred, USUAL * Math.max(1, room)));
+        return Math.min(Math.round(usual(width, height) * preferred), (long) (USUAL * Math.max(1, room)));
+    }
+
+    /** On a screen twice as large that is not scaled, text is larger too: by the square root. */
+    private static double usual(double width, double height) {
+        double share = Math.min(width / USUAL_WIDTH, height / USUAL_HEIGHT);
+        return USUAL * Math.sqrt(Math.clamp(share, 1, LARGEST_SHARE));
     }
 
     /** The rules for icons once more, for a text of another size. */

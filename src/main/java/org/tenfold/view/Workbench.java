@@ -31,6 +31,9 @@ final class Workbench extends Region {
     private static final double TOOLS_SHARE = 0.235;
     private static final double NARROWEST_TOOLS_EM = 17.5;
     private static final double WIDEST_TOOLS_EM = 34;
+    /** In so much a tile's figures find their place whatever they are; narrower ones do where there is no choice. */
+    private static final double ROOMY_TILE_EM = 6.4;
+
     private static final int SMALLEST_CANVAS = 7;
     private static final int SMALLEST_TILE = 3;
     private static final int LARGEST_TILE = 16;
@@ -72,19 +75,23 @@ final class Workbench extends Region {
         double place = width - toolsWidth;
         double forRuler = gap + snapSizeY(ruler.prefHeight(-1));
         double rest = MIDDLE_REST_EM * em - (ruler.isVisible() ? 0 : forRuler);
-        int tile = tileScale(place - padding, height, rest, density, em);
+        double roomy = middleWidth(em, ROOMY_TILE_EM * em);
+        boolean possible = canvasScale(place - roomy - padding, height, cell, em) >= SMALLEST_CANVAS * density;
+        double narrowest = possible ? roomy : 0;
+        int tile = tileScale(place - padding, narrowest, height, rest, density, em);
         boolean roomForRuler = tile >= SMALLEST_TILE * density || !explanations.isVisible() || !ruler.isVisible();
         if (!roomForRuler) {
-            tile = tileScale(place - padding, height, rest - forRuler, density, em);
+            tile = tileScale(place - padding, narrowest, height, rest - forRuler, density, em);
         }
         rulerPlace.setVisible(roomForRuler);
-        int widest = canvasScale(place - middleWidth(tile, cell, em) - padding, height, cell, em);
+        double narrowestMiddle = Math.max(middleWidth(tile, cell, em), narrowest);
+        int widest = canvasScale(place - narrowestMiddle - padding, height, cell, em);
         int highest = canvasScale(Double.MAX_VALUE, height, cell, em);
         int least = Math.min(SMALLEST_CANVAS, Math.max(1, highest));
         int canvas = tile == 1 ? least : Math.max(least, widest);
         double drawWidth = snapSizeX(Math.max(SMALLEST_CANVAS, canvas) * cell + padding);
         // What whole pixels leave over goes to the tools, up to their widest, and then to the tiles.
-        double spare = Math.max(0, place - drawWidth - middleWidth(tile, cell, em));
+        double spare = Math.max(0, place - drawWidth - narrowestMiddle);
         double toTools = Math.min(spare / 2, WIDEST_TOOLS_EM * em - toolsWidth);
         double lastWidth = snapSizeX(toolsWidth + Math.max(0, toTools));
 
@@ -104,12 +111,14 @@ final class Workbench extends Region {
     }
 
     /** The largest pictures of the tiles that fit beside and above the rest. */
-    private static int tileScale(double place, double height, double rest, double density, double em) {
+    private static int tileScale(
+            double place, double narrowest, double height, double rest, double density, double em) {
         double cell = Image.SIDE / density;
         int highest = canvasScale(Double.MAX_VALUE, height, cell, em);
         int tile = 1;
         for (int scale = 2; scale <= LARGEST_TILE * density; scale++) {
-            int left = canvasScale(place - middleWidth(scale, cell, em), height, cell, em);
+            double middle = Math.max(middleWidth(scale, cell, em), narrowest);
+            int left = canvasScale(place - middle, height, cell, em);
             // Where even the smallest canvas is too high, it is not made narrower as well.
             boolean canvasFits = left >= Math.min(SMALLEST_CANVAS * density, highest);
             boolean inProportion = left >= CANVAS_TO_TILE * scale || scale <= SMALLEST_TILE * density;
@@ -120,11 +129,12 @@ final class Workbench extends Region {
     }
 
     private static double middleWidth(int scale, double cell, double em) {
+        return middleWidth(em, scale * cell + ExplanationsPane.TILE_CHROME);
+    }
+
+    private static double middleWidth(double em, double tile) {
         int columns = ExplanationsPane.COLUMNS;
-        return columns * (scale * cell + ExplanationsPane.TILE_CHROME)
-                + (columns - 1) * ExplanationsPane.TILE_GAP_EM * em
-                + 2 * CARD_PADDING_EM * em
-                + 2;
+        return columns * tile + (columns - 1) * ExplanationsPane.TILE_GAP_EM * em + 2 * CARD_PADDING_EM * em + 2;
     }
 
     private static int canvasScale(double width, double height, double cell, double em) {

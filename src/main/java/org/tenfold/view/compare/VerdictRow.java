@@ -51,7 +51,6 @@ final class VerdictRow extends VBox {
         Parts.tooltip(probability, Wording.probability(contender));
         Parts.tooltip(milliseconds, Texts.of("How long this answer took"));
         milliseconds.setMinWidth(USE_PREF_SIZE);
-        probability.setMinWidth(USE_PREF_SIZE);
         message.setWrapText(true);
         message.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(strip, Priority.ALWAYS);
