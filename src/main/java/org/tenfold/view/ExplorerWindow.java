@@ -162,7 +162,6 @@ public final class ExplorerWindow extends StackPane {
                         toolCard));
         frame.setBottom(new VBox(hints, new StatusStrip(model)));
         getChildren().addAll(Parts.emProbe(), frame, new NoticeArea(model), explanation);
-        SessionBinding.bind(model.keeping(), stage, this);
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
     }
@@ -224,6 +223,8 @@ public final class ExplorerWindow extends StackPane {
         memory.choice(TOOL, Tool.class).ifPresent(this::show);
         tools.getSelectionModel().selectedItemProperty().addListener((source, before, now) -> memory.put(TOOL, tool()));
         attacks.shownProperty().addListener((source, before, now) -> memory.put(TOOL, tool()));
+        // After what is remembered: the session begins with it.
+        SessionBinding.bind(model.keeping(), stage, this);
     }
 
     private void pressed(KeyEvent event) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -17,6 +18,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tenfold.inference.Preset;
+import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.Settings;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.reconstructions.TileMode;
@@ -47,6 +49,11 @@ final class PreferencesTest extends WindowTest {
 
     private Settings settings() {
         return model.settings();
+    }
+
+    /** What the program begins with when it is started again. */
+    private ExplorerModel another() {
+        return ExplorerModel.of(threads(), new Random(1), settings());
     }
 
     @Test
@@ -116,7 +123,7 @@ final class PreferencesTest extends WindowTest {
         List<Rectangle2D> screens = List.of(new Rectangle2D(0, 0, 5000, 5000));
         robot.interact(() -> {
             Stage first = new Stage();
-            ExplorerWindow left = new ExplorerWindow(model, first);
+            ExplorerWindow left = new ExplorerWindow(another(), first);
             first.setScene(left.scene(ExplorerWindow.SMALLEST_WIDTH, ExplorerWindow.SMALLEST_HEIGHT));
             left.keepPlace(screens);
             first.setX(40);
@@ -131,14 +138,15 @@ final class PreferencesTest extends WindowTest {
         assertThat(settings().get("window")).contains("40 30 1100 720");
         robot.interact(() -> {
             Stage second = new Stage();
-            ExplorerWindow next = new ExplorerWindow(model, second);
+            ExplorerModel opened = another();
+            ExplorerWindow next = new ExplorerWindow(opened, second);
             second.setScene(next.scene(ExplorerWindow.SMALLEST_WIDTH, ExplorerWindow.SMALLEST_HEIGHT));
             next.keepPlace(screens);
             second.show();
             assertThat(second.getX()).isEqualTo(40);
             assertThat(second.getWidth()).isEqualTo(1100);
             assertThat(next.tilesProperty().get()).isEqualTo(TileMode.RESIDUAL);
-            assertThat(model.paint().activeProperty().get()).isTrue();
+            assertThat(opened.paint().activeProperty().get()).isTrue();
             second.close();
         });
     }

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Watch extends AnimationTimer implements AutoCloseable {
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final String STYLES = "javafx.css";
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Queue<String> wrongs = new ConcurrentLinkedQueue<>();
@@ -136,7 +137,9 @@ final class Watch extends AnimationTimer implements AutoCloseable {
     private final class ToolkitWarnings extends Handler {
         @Override
         public void publish(LogRecord said) {
-            if (said.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue()) {
+            // A tooltip or a menu that closes is styled once more, without the window that gave it its colours.
+            boolean ofClosingPopup = STYLES.equals(said.getLoggerName());
+            if (said.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue() && !ofClosingPopup) {
                 wrongs.add(doing.get() + ": " + said.getLoggerName() + " says " + said.getMessage());
             }
         }

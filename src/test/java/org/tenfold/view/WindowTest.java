@@ -58,8 +58,7 @@ abstract class WindowTest {
     @TempDir
     Path folder;
 
-    final ExplorerModel model = ExplorerModel.of(
-            new Threads(worker(), worker(), worker(), worker(), worker(), worker(), Platform::runLater), new Random(1));
+    final ExplorerModel model = ExplorerModel.of(threads(), new Random(1));
 
     /** Read before the window is opened: the toolkit does not wait long for that. */
     private final AbsClassifier classifier = Digits.small(Preset.FAST);
@@ -70,6 +69,10 @@ abstract class WindowTest {
     /** A test that waits so long for anything, and then fails. */
     WindowTest(int patienceSeconds) {
         this.patienceSeconds = patienceSeconds;
+    }
+
+    static Threads threads() {
+        return new Threads(worker(), worker(), worker(), worker(), worker(), worker(), Platform::runLater);
     }
 
     private static Executor worker() {
