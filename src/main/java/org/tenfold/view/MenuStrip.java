@@ -167,7 +167,7 @@ final class MenuStrip extends MenuBar {
                 .addAll(
                         new SeparatorMenuItem(),
                         item(
-                                Texts.of("_Next of these"),
+                                Texts.of("_Next view of the tiles"),
                                 Keys.NEXT_TILES,
                                 () -> window.tilesProperty()
                                         .set(window.tilesProperty().get().next())));
