@@ -209,8 +209,10 @@ abstract class WindowTest {
         robot.interact(() -> {
             window().applyCss();
             window().layout();
-            collectCut(window(), cut);
         });
+        // Tooltips that tell what is cut off come after the layout.
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> collectCut(window(), cut));
         return cut;
     }
 

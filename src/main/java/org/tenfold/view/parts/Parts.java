@@ -1,6 +1,7 @@
 package org.tenfold.view.parts;
 
 import atlantafx.base.controls.ToggleSwitch;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -67,16 +68,26 @@ public final class Parts {
 
     /** A text that has no room is told whole by pointing at it, before what the tooltip says anyway. */
     private static void tellWhenCutOff(Labeled labeled) {
+        // Not in the middle of the layout that finds it out: a tooltip is styled when it is set.
         labeled.textTruncatedProperty().addListener((source, before, now) -> {
-            Tooltip told = labeled.getTooltip();
-            if (now && told == null) {
-                Tooltip whole = laterTooltip();
-                whole.textProperty().bind(labeled.textProperty());
-                labeled.setTooltip(whole);
-            } else if (now && !told.textProperty().isBound() && !told.getText().contains(labeled.getText())) {
-                told.setText(labeled.getText() + "\n" + told.getText());
+            if (now) {
+                Platform.runLater(() -> tellWhole(labeled));
             }
         });
+    }
+
+    private static void tellWhole(Labeled labeled) {
+        Tooltip told = labeled.getTooltip();
+        if (labeled.getScene() == null || !labeled.isTextTruncated()) {
+            return;
+        }
+        if (told == null) {
+            Tooltip whole = laterTooltip();
+            whole.textProperty().bind(labeled.textProperty());
+            labeled.setTooltip(whole);
+        } else if (!told.textProperty().isBound() && !told.getText().contains(labeled.getText())) {
+            told.setText(labeled.getText() + "\n" + told.getText());
+        }
     }
 
     /** A tooltip on anything. */
