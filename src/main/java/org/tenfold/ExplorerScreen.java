@@ -15,6 +15,7 @@ import org.tenfold.image.InputFile;
 import org.tenfold.model.Installation;
 import org.tenfold.model.KernelChoice;
 import org.tenfold.model.ModelFolder;
+import org.tenfold.model.UserFolder;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.Settings;
 import org.tenfold.session.Texts;
@@ -65,7 +66,7 @@ final class ExplorerScreen implements Screen {
     /** The user's own; a rehearsal leaves them alone, and is not changed by them. */
     private static Settings settings() {
         return System.getProperty(Rehearsal.PROPERTY) == null
-                ? Settings.of(UserFolder.current().resolve("settings.json"))
+                ? Settings.of(UserFolder.SETTINGS.current().resolve("settings.json"))
                 : Settings.inMemory();
     }
 

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.tenfold.inference.LatentSpace.Point;
 import org.tenfold.math.KlDivergence;
 import org.tenfold.model.AbsModel;
+import org.tenfold.model.UserFolder;
 
 /**
  * The model's prior latents, the same for every class, with the picture that every class decodes from them: the starts
@@ -65,7 +66,7 @@ public final class PriorSamples {
 
     /** The same, decoded by these workers. */
     public static PriorSamples of(AbsModel model, Workers workers) {
-        return new PriorSamples(model, CacheFolder.current(), workers);
+        return new PriorSamples(model, UserFolder.CACHE.current(), workers);
     }
 
     /** A model's samples, none of them decoded yet, kept in {@code cacheFolder}, or nowhere if that is null. */
