@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tenfold.model.Installation;
 import picocli.CommandLine;
@@ -46,24 +45,6 @@ final class BenchTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    /** A screen that is never asked: a checkout has no launcher to make an archive for. */
-    private static final class NoScreen implements Screen {
-        @Override
-        public int open(@Nullable Path file, PrintStream ignored) {
-            throw new AssertionError("the bench opens no window of its own");
-        }
-
-        @Override
-        public void snapshot(SnapshotRequest request) {
-            throw new AssertionError("the bench takes no pictures");
-        }
-
-        @Override
-        public void makeStartArchive(Launcher launcher, Path file) {
-            throw new AssertionError("a checkout has no launcher");
-        }
-    }
 
     private JsonObject bench(String... args) {
         Installation checkout = new Installation(Path.of("").toAbsolutePath());

@@ -11,13 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenfold.attack.Attacks;
-import org.tenfold.cli.Launcher;
-import org.tenfold.cli.Screen;
-import org.tenfold.cli.SnapshotRequest;
+import org.tenfold.cli.NoScreen;
 import org.tenfold.cli.Terminal;
 import org.tenfold.image.Image;
 import org.tenfold.image.InputFile;
@@ -58,24 +55,6 @@ final class SessionRepeatTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new NoScreen(),
                 new Installation(Path.of("").toAbsolutePath()));
-    }
-
-    /** Nobody asks for it. */
-    private static final class NoScreen implements Screen {
-        @Override
-        public int open(@Nullable Path file, PrintStream ignored) {
-            throw new AssertionError("a window");
-        }
-
-        @Override
-        public void snapshot(SnapshotRequest request) {
-            throw new AssertionError("a window");
-        }
-
-        @Override
-        public void makeStartArchive(Launcher launcher, Path file) {
-            throw new AssertionError("a window");
-        }
     }
 
     private String out() {

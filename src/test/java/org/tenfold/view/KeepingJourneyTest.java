@@ -21,11 +21,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.tenfold.cli.Launcher;
-import org.tenfold.cli.Screen;
-import org.tenfold.cli.SnapshotRequest;
+import org.tenfold.cli.NoScreen;
 import org.tenfold.cli.Terminal;
 import org.tenfold.image.Image;
 import org.tenfold.image.NpyFile;
@@ -147,24 +144,6 @@ final class KeepingJourneyTest extends WindowTest {
                 new Installation(Path.of("").toAbsolutePath()));
         assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
         return out.toString(StandardCharsets.UTF_8);
-    }
-
-    /** Nobody asks for it. */
-    private static final class NoScreen implements Screen {
-        @Override
-        public int open(@Nullable Path file, PrintStream ignored) {
-            throw new AssertionError("a window");
-        }
-
-        @Override
-        public void snapshot(SnapshotRequest request) {
-            throw new AssertionError("a window");
-        }
-
-        @Override
-        public void makeStartArchive(Launcher launcher, Path file) {
-            throw new AssertionError("a window");
-        }
     }
 
     private String notice() {
