@@ -3,16 +3,7 @@ package org.tenfold.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -23,26 +14,17 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.shape.Polyline;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.tenfold.baseline.Baselines;
 import org.tenfold.image.Image;
-import org.tenfold.inference.Digits;
-import org.tenfold.inference.Preset;
-import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.FilmStrip;
 import org.tenfold.session.LatentModel;
-import org.tenfold.session.Threads;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The film strips and the map of the Latents tab in the real window. */
-@ExtendWith(ApplicationExtension.class)
-final class LatentsTabTest {
+final class LatentsTabTest extends WindowTest {
     private static final int PATIENCE_SECONDS = 60;
 
     private static final int INK = 100;
@@ -56,47 +38,18 @@ final class LatentsTabTest {
     private static final double NUDGE = 0.1;
     private static final double ROUNDING = 1e-6;
 
-    private static final Path NOWHERE = Path.of("nowhere");
-
-    private final ExplorerModel model = ExplorerModel.of(
-            new Threads(worker(), worker(), worker(), worker(), worker(), worker(), Platform::runLater), new Random(1));
-    private @Nullable ExplorerWindow opened;
+    LatentsTabTest() {
+        super(PATIENCE_SECONDS);
+    }
 
     @Start
     void start(Stage stage) {
-        var classifier = Digits.small(Preset.FAST);
-        ExplorerWindow window = new ExplorerWindow(model, stage);
-        opened = window;
-        stage.setScene(window.scene(ExplorerWindow.SMALLEST_WIDTH, ExplorerWindow.SMALLEST_HEIGHT));
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        model.start(() -> classifier, Digits::testSet, Baselines.of(NOWHERE, NOWHERE));
+        open(stage, ExplorerWindow.Tool.LATENTS, folder);
     }
 
     @Stop
     void stop() {
-        Objects.requireNonNull(opened).close();
-    }
-
-    private static Executor worker() {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "test-worker");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (TimeoutException late) {
-            throw new AssertionError("it did not happen in " + PATIENCE_SECONDS + " seconds", late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+        close();
     }
 
     private void untilExplained() {

@@ -2,22 +2,11 @@ package org.tenfold.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -26,27 +15,19 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Shape;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.tenfold.baseline.Baselines;
 import org.tenfold.image.Image;
 import org.tenfold.inference.Analysis;
-import org.tenfold.inference.Digits;
-import org.tenfold.inference.Preset;
 import org.tenfold.session.AttackModel;
 import org.tenfold.session.ExplorerModel;
-import org.tenfold.session.Threads;
 import org.tenfold.view.parts.Figures;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The ten tiles of the real window, looked at closely. */
-@ExtendWith(ApplicationExtension.class)
-final class TilesTest {
+final class TilesTest extends WindowTest {
     private static final int PATIENCE_SECONDS = 60;
 
     /** What a card of the light theme never is. */
@@ -55,47 +36,18 @@ final class TilesTest {
     private static final double LARGER_WIDTH = 1280;
     private static final double LARGER_HEIGHT = 780;
 
-    private static final Path NOWHERE = Path.of("nowhere");
-
-    private final ExplorerModel model = ExplorerModel.of(
-            new Threads(worker(), worker(), worker(), worker(), worker(), worker(), Platform::runLater), new Random(1));
-    private @Nullable ExplorerWindow opened;
+    TilesTest() {
+        super(PATIENCE_SECONDS);
+    }
 
     @Start
     void start(Stage stage) {
-        var classifier = Digits.small(Preset.FAST);
-        ExplorerWindow window = new ExplorerWindow(model, stage);
-        opened = window;
-        stage.setScene(window.scene(ExplorerWindow.SMALLEST_WIDTH, ExplorerWindow.SMALLEST_HEIGHT));
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        model.start(() -> classifier, Digits::testSet, Baselines.of(NOWHERE, NOWHERE));
+        open(stage, ExplorerWindow.Tool.LATENTS, folder);
     }
 
     @Stop
     void stop() {
-        Objects.requireNonNull(opened).close();
-    }
-
-    private static Executor worker() {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "test-worker");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (TimeoutException late) {
-            throw new AssertionError("it did not happen in " + PATIENCE_SECONDS + " seconds", late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+        close();
     }
 
     private void untilExplained() {
@@ -104,18 +56,6 @@ final class TilesTest {
 
     private Analysis analysis() {
         return Objects.requireNonNull(model.analysis());
-    }
-
-    private static int[] pixels(FxRobot robot, String id) {
-        ImageView view = (ImageView) robot.lookup(id + " .image-view").query();
-        int side = (int) view.getImage().getWidth();
-        int[] argb = new int[side * side];
-        view.getImage().getPixelReader().getPixels(0, 0, side, side, PixelFormat.getIntArgbInstance(), argb, 0, side);
-        return argb;
-    }
-
-    private static String text(FxRobot robot, String selector) {
-        return ((Label) robot.lookup(selector).query()).getText();
     }
 
     private static void type(FxRobot robot, KeyCode key) {
@@ -281,13 +221,11 @@ final class TilesTest {
     @Test
     void theLedgerIsDarkInADarkWindow(FxRobot robot) {
         untilExplained();
-        robot.interact(() ->
-                Objects.requireNonNull(opened).appearance().choiceProperty().set(Appearance.Choice.DARK));
+        robot.interact(() -> window().appearance().choiceProperty().set(Appearance.Choice.DARK));
         type(robot, KeyCode.I);
         until(() -> ledgerIsOpen(robot));
         Shape card = robot.lookup(".bubble > .border").query();
         assertThat(((Color) card.getFill()).getBrightness()).isLessThan(DARK);
-        robot.interact(() ->
-                Objects.requireNonNull(opened).appearance().choiceProperty().set(Appearance.Choice.LIGHT));
+        robot.interact(() -> window().appearance().choiceProperty().set(Appearance.Choice.LIGHT));
     }
 }
