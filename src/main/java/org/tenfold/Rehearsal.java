@@ -122,7 +122,7 @@ final class Rehearsal extends AnimationTimer {
     private void waitForAnswers() {
         boolean explained = model.explainedProperty().get();
         boolean whole = model.classifierProperty().get() != null
-                && model.activityProperty().get().isEmpty();
+                && model.preparation().activityProperty().get().isEmpty();
         boolean awaited = explained && (!answered || whole);
         painted = awaited ? painted + 1 : 0;
         if (painted > PULSES_TO_PAINT) {

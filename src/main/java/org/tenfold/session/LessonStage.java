@@ -38,7 +38,7 @@ final class LessonStage {
         this.explorer = explorer;
         attack = explorer.attack();
         fooling = explorer.fooling();
-        explorer.digitsProperty().addListener((source, old, now) -> showAwaited());
+        explorer.digits().allProperty().addListener((source, old, now) -> showAwaited());
         explorer.explainedProperty().addListener((source, old, now) -> attackIfReady());
         attack.choices().answerProperty().addListener((source, old, now) -> attackIfReady());
         attack.choices().attacksProperty().addListener((source, old, now) -> attackIfReady());
@@ -49,7 +49,7 @@ final class LessonStage {
     void keep() {
         before = new Before(
                 explorer.drawing().present(),
-                explorer.shownDigit(),
+                explorer.digits().last(),
                 explorer.chosenClassProperty().get(),
                 attack.choices().keep(),
                 attack.endedProperty().get(),
@@ -65,7 +65,7 @@ final class LessonStage {
         }
         before = null;
         stop();
-        explorer.showAgain(kept.drawing, kept.digit);
+        explorer.digits().showAgain(kept.drawing, kept.digit);
         choose(kept.chosenClass);
         attack.choices().restore(kept.choices);
         if (kept.shown != null) {
@@ -119,13 +119,13 @@ final class LessonStage {
 
     /** Test digits may still be on their way. */
     private void showAwaited() {
-        if (explorer.digitsProperty().get() == null) {
+        if (explorer.digits().allProperty().get() == null) {
             return;
         }
         if (awaitedPicture instanceof Lesson.Picture.TestDigit digit) {
-            explorer.showDigit(digit.index());
+            explorer.digits().show(digit.index());
         } else if (awaitedPicture instanceof Lesson.Picture.AnyOf any) {
-            explorer.randomDigit(any.label());
+            explorer.digits().showAny(any.label());
         }
         awaitedPicture = null;
     }

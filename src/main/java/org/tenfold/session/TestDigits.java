@@ -13,7 +13,7 @@ import org.tenfold.image.LabelledImages;
  *
  * <p>Thread rule: that of {@link ExplorerModel}.
  */
-final class TestDigits {
+public final class TestDigits {
     /** The example of a window that was just opened: a clean 4, the digit of every sentence about this method. */
     private static final int EXAMPLE = 4;
 
@@ -36,7 +36,8 @@ final class TestDigits {
         this.random = random;
     }
 
-    ReadOnlyObjectProperty<@Nullable LabelledImages> digitsProperty() {
+    /** All of them; none while they are being read or where they are missing. */
+    public ReadOnlyObjectProperty<@Nullable LabelledImages> allProperty() {
         return digits.getReadOnlyProperty();
     }
 
@@ -69,22 +70,26 @@ final class TestDigits {
         }
     }
 
-    void showNext() {
+    /** Shows the one after the last one. */
+    public void showNext() {
         show(last + 1);
     }
 
-    void showPrevious() {
+    /** Shows the one before the last one. */
+    public void showPrevious() {
         show(last - 1);
     }
 
-    void showAny() {
+    /** Shows any. */
+    public void showAny() {
         LabelledImages all = digits.get();
         if (all != null) {
             show(random.nextInt(all.size()));
         }
     }
 
-    void showAny(int label) {
+    /** Shows any of one class. */
+    public void showAny(int label) {
         LabelledImages all = digits.get();
         if (all == null) {
             return;
@@ -104,11 +109,15 @@ final class TestDigits {
         return last;
     }
 
-    /** Goes on from another position. */
-    void goOnFrom(int position) {
+    /** Shows what was drawn before, and goes on from the one that was shown last then. */
+    void showAgain(Drawing drawn, int position) {
+        if (!drawn.equals(drawing.present())) {
+            drawing.put(drawn);
+        }
         last = position;
     }
 
+    /** Shows one by its position; those after the last one begin anew. */
     void show(int wanted) {
         LabelledImages all = digits.get();
         if (all != null) {

@@ -103,9 +103,9 @@ final class MenuStrip extends MenuBar {
 
     private Menu digit() {
         Menu ofClass = new Menu();
-        MenuItem random = item("", Keys.RANDOM, model::randomDigit);
-        MenuItem next = item("", Keys.NEXT, model::nextDigit);
-        MenuItem previous = item("", Keys.PREVIOUS, model::previousDigit);
+        MenuItem random = item("", Keys.RANDOM, model.digits()::showAny);
+        MenuItem next = item("", Keys.NEXT, model.digits()::showNext);
+        MenuItem previous = item("", Keys.PREVIOUS, model.digits()::showPrevious);
         Menu digit = menu("", random, next, previous, ofClass);
         Runnable name = () -> {
             Labels labels = model.labels();
@@ -117,7 +117,7 @@ final class MenuStrip extends MenuBar {
             ofClass.getItems().clear();
             for (int c = 0; c < labels.size(); c++) {
                 int label = c;
-                MenuItem item = item(labels.name(c), null, () -> model.randomDigit(label));
+                MenuItem item = item(labels.name(c), null, () -> model.digits().showAny(label));
                 // What is called with an underline keeps it.
                 item.setMnemonicParsing(false);
                 ofClass.getItems().add(item);
@@ -126,7 +126,7 @@ final class MenuStrip extends MenuBar {
         model.labelsProperty().addListener((source, before, now) -> name.run());
         name.run();
         for (MenuItem item : digit.getItems()) {
-            item.disableProperty().bind(model.digitsProperty().isNull());
+            item.disableProperty().bind(model.digits().allProperty().isNull());
         }
         return digit;
     }

@@ -199,7 +199,7 @@ public final class Snapshot {
 
         private boolean resting() {
             boolean read = model.classifierProperty().get() != null
-                    && model.activityProperty().get().isEmpty();
+                    && model.preparation().activityProperty().get().isEmpty();
             if (!read || model.explainingNowProperty().get()) {
                 return false;
             }

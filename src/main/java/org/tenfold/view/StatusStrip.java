@@ -53,15 +53,15 @@ final class StatusStrip extends HBox {
 
     private void init() {
         model.classifierProperty().addListener((source, before, now) -> showModel(now));
-        model.activityProperty().addListener((source, before, now) -> showActivity(now));
-        progress.progressProperty().bind(model.progressProperty());
-        stop.setOnAction(event -> model.stopPreparing());
+        model.preparation().activityProperty().addListener((source, before, now) -> showActivity(now));
+        progress.progressProperty().bind(model.preparation().progressProperty());
+        stop.setOnAction(event -> model.preparation().stop());
         model.analysisProperty().addListener((source, before, now) -> showAnalysis(now));
         model.explainingNowProperty().addListener((source, before, now) -> dot.pseudoClassStateChanged(BUSY, now));
         model.hoveredPixelProperty().addListener((source, before, now) -> showPixel());
         model.drawing().seenProperty().addListener((source, before, now) -> showPixel());
         showModel(model.classifierProperty().get());
-        showActivity(model.activityProperty().get());
+        showActivity(model.preparation().activityProperty().get());
         showAnalysis(model.analysis());
     }
 

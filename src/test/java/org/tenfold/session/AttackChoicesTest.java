@@ -67,7 +67,7 @@ final class AttackChoicesTest {
         assertThat(choices.obstacleProperty().get())
                 .isEqualTo(choices.problemProperty().get());
         assertThat(desk.model.noticeProperty().get()).isNull();
-        desk.model.nextDigit();
+        desk.model.digits().showNext();
         desk.settle();
         assertThat(desk.model.explainedProperty().get()).isTrue();
         choices.victimProperty().set(Contender.ABS);

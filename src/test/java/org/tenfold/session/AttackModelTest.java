@@ -51,7 +51,7 @@ final class AttackModelTest {
     @Test
     void anAttackOnAnotherDrawingDoesNotMarkTheRuler() {
         attack.run();
-        desk.model.nextDigit();
+        desk.model.digits().showNext();
         desk.settle();
         assertThat(attack.stateProperty().get()).isEqualTo(AttackModel.State.FINISHED);
         assertThat(desk.model.nearestAttackProperty().get()).isNaN();

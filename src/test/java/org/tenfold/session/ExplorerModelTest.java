@@ -31,7 +31,7 @@ final class ExplorerModelTest {
         assertThat(analysis(desk).prediction()).isEqualTo(4);
         assertThat(analysis(desk).refined()).isTrue();
         assertThat(desk.model.boundProperty().get()).isNotNull();
-        assertThat(desk.model.activityProperty().get()).isEmpty();
+        assertThat(desk.model.preparation().activityProperty().get()).isEmpty();
     }
 
     @Test
@@ -138,7 +138,7 @@ final class ExplorerModelTest {
                 shown.add(now);
             }
         });
-        desk.model.nextDigit();
+        desk.model.digits().showNext();
         desk.settle();
         assertThat(shown).isNotEmpty();
         for (int i = 1; i < shown.size(); i++) {
@@ -175,11 +175,11 @@ final class ExplorerModelTest {
     void nextAndPreviousGoThroughTheTestDigits() {
         Desk desk = Desk.opened();
         Image example = desk.model.drawing().seen();
-        desk.model.nextDigit();
+        desk.model.digits().showNext();
         assertThat(desk.model.drawing().captionProperty().get()).isEqualTo("Test digit 5, labelled 1");
-        desk.model.previousDigit();
+        desk.model.digits().showPrevious();
         assertThat(desk.model.drawing().seen()).isEqualTo(example);
-        desk.model.randomDigit(8);
+        desk.model.digits().showAny(8);
         assertThat(desk.model.drawing().captionProperty().get()).endsWith("labelled 8");
     }
 
@@ -240,7 +240,7 @@ final class ExplorerModelTest {
         desk.settle();
         assertThat(Objects.requireNonNull(desk.model.noticeProperty().get()).text())
                 .contains("models/mnist");
-        assertThat(desk.model.activityProperty().get()).isEmpty();
+        assertThat(desk.model.preparation().activityProperty().get()).isEmpty();
     }
 
     @Test
@@ -249,11 +249,11 @@ final class ExplorerModelTest {
         desk.start();
         desk.reading.runAll();
         desk.screen.runAll();
-        assertThat(desk.model.activityProperty().get()).isNotEmpty();
-        desk.model.stopPreparing();
-        assertThat(desk.model.activityProperty().get()).isEmpty();
+        assertThat(desk.model.preparation().activityProperty().get()).isNotEmpty();
+        desk.model.preparation().stop();
+        assertThat(desk.model.preparation().activityProperty().get()).isEmpty();
         desk.settle();
-        assertThat(desk.model.activityProperty().get()).isEmpty();
+        assertThat(desk.model.preparation().activityProperty().get()).isEmpty();
         assertThat(analysis(desk).prediction()).isEqualTo(4);
     }
 }

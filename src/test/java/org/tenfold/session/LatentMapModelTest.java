@@ -94,7 +94,7 @@ final class LatentMapModelTest {
         desk.model.drawing().endStroke();
         desk.settle();
         int length = map.pathProperty().get().size();
-        desk.model.nextDigit();
+        desk.model.digits().showNext();
         desk.settle();
         assertThat(map.pathProperty().get()).hasSizeLessThan(length).isNotEmpty();
         desk.model.drawing().clear();

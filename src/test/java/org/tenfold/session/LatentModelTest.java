@@ -66,7 +66,7 @@ final class LatentModelTest {
     @Test
     void aNewDrawingIsFollowedAgain() {
         latents.valueProperty(0).set(2.5);
-        desk.model.nextDigit();
+        desk.model.digits().showNext();
         desk.settle();
         assertThat(latents.movedProperty().get()).isFalse();
         assertThat(painted().classIndex()).isEqualTo(1);

@@ -234,11 +234,11 @@ final class LessonModelTest {
 
     @Test
     void afterALessonTheNextTestDigitIsTheOneAfterThePersonsLast() {
-        model.nextDigit();
+        model.digits().showNext();
         desk.settle();
         open("title: One\nsay: Look.\npicture: digit 100\n");
         lessons.end();
-        model.nextDigit();
+        model.digits().showNext();
         assertThat(model.drawing().seen()).isEqualTo(Digits.image(6));
     }
 }

@@ -98,7 +98,7 @@ final class ModelShelfTest {
         assertThat(desk.model.attack().choices().targetProperty().get()).isNull();
         assertThat(desk.model.paint().victimProperty().get()).isEqualTo(Contender.ABS);
         assertThat(desk.model.fooling().contenderProperty().get()).isEqualTo(Contender.ABS);
-        assertThat(desk.model.digitsProperty().get()).isNull();
+        assertThat(desk.model.digits().allProperty().get()).isNull();
         // the example was one of MNIST's
         assertThat(desk.model.drawing().seen().isBlank()).isTrue();
     }
@@ -184,7 +184,7 @@ final class ModelShelfTest {
         desk.model.exchange(shipped);
 
         assertThat(desk.model.labels()).isEqualTo(Labels.DIGITS);
-        assertThat(desk.model.digitsProperty().get()).isNotNull();
+        assertThat(desk.model.digits().allProperty().get()).isNotNull();
         assertThat(desk.model.drawing().exampleProperty().get()).isTrue();
         assertThat(desk.model.contenders().offeredProperty().get()).containsExactly(Contender.values());
         assertThat(desk.model.drawing().centredProperty().get()).isTrue();

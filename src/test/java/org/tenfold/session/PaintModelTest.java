@@ -56,7 +56,7 @@ final class PaintModelTest {
     void theOriginalIsWhatTheModelSeesUntilTheFirstStroke() {
         assertThat(paint.originalProperty().get()).isEqualTo(Digits.image(4));
         assertThat(answer().label()).isEqualTo(4);
-        desk.model.nextDigit();
+        desk.model.digits().showNext();
         desk.settle();
         assertThat(paint.originalProperty().get()).isEqualTo(Digits.image(5));
         assertThat(answer().label()).isEqualTo(1);
@@ -69,14 +69,14 @@ final class PaintModelTest {
         stroke(false, 0.1, 0.1, 0.3, 0.1);
         desk.settle();
         Image painted = paint.pictureProperty().get();
-        desk.model.nextDigit();
+        desk.model.digits().showNext();
         desk.settle();
         assertThat(paint.pictureProperty().get()).isEqualTo(painted);
         assertThat(paint.originalProperty().get()).isEqualTo(Digits.image(4));
         assertThat(paint.drawingChangedProperty().get()).isTrue();
-        desk.model.previousDigit();
+        desk.model.digits().showPrevious();
         assertThat(paint.drawingChangedProperty().get()).isFalse();
-        desk.model.nextDigit();
+        desk.model.digits().showNext();
         paint.startOver();
         desk.settle();
         assertThat(paint.pictureProperty().get()).isEqualTo(Digits.image(5));
@@ -90,7 +90,7 @@ final class PaintModelTest {
         desk.settle();
         Image painted = paint.pictureProperty().get();
         paint.activeProperty().set(false);
-        desk.model.nextDigit();
+        desk.model.digits().showNext();
         desk.settle();
         look(desk);
         assertThat(paint.pictureProperty().get()).isEqualTo(painted);
@@ -99,7 +99,7 @@ final class PaintModelTest {
     @Test
     void nobodyIsAskedWhileNobodyLooks() {
         paint.activeProperty().set(false);
-        desk.model.nextDigit();
+        desk.model.digits().showNext();
         desk.analysis.runAll();
         desk.screen.runAll();
         int sliders = desk.latents.waiting();
@@ -224,7 +224,7 @@ final class PaintModelTest {
         double needed = desk.model.nearestAttackProperty().get();
         assertThat(paint.automaticProperty().get()).isEqualTo(needed);
         stroke(false, 0.1, 0.1, 0.3, 0.1);
-        desk.model.nextDigit();
+        desk.model.digits().showNext();
         desk.settle();
         assertThat(Objects.requireNonNull(paint.boundProperty().get()).value()).isEqualTo(bound);
         assertThat(paint.automaticProperty().get()).isEqualTo(needed);
@@ -245,7 +245,7 @@ final class PaintModelTest {
                 .isLessThanOrEqualTo(answer().change().l2());
         assertThat(desk.model.ruler().foundByHandProperty().get())
                 .isEqualTo(paint.bestProperty().get());
-        desk.model.nextDigit();
+        desk.model.digits().showNext();
         desk.settle();
         assertThat(desk.model.ruler().foundByHandProperty().get()).isNaN();
     }

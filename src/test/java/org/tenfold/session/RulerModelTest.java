@@ -36,7 +36,7 @@ final class RulerModelTest {
     @Test
     void theAnswerNeverWaitsForTheProof() {
         Desk desk = Desk.opened();
-        desk.model.nextDigit();
+        desk.model.digits().showNext();
         desk.analysis.runAll();
         desk.screen.runAll();
         assertThat(desk.model.explainedProperty().get()).isTrue();
@@ -48,7 +48,7 @@ final class RulerModelTest {
     @Test
     void aStrokeGivesTheProofUp() {
         Desk desk = Desk.opened();
-        desk.model.nextDigit();
+        desk.model.digits().showNext();
         desk.analysis.runAll();
         desk.screen.runAll();
         desk.model.drawing().beginStroke(0.5, 0.2, false);
@@ -76,7 +76,7 @@ final class RulerModelTest {
         desk.model.start(() -> classifier, Digits::testSet, Baselines.of(Path.of("nowhere"), Path.of("nowhere")));
         desk.reading.runAll();
         desk.screen.runAll();
-        desk.model.stopPreparing();
+        desk.model.preparation().stop();
         desk.settle();
         assertThat(desk.model.boundProperty().get()).isNotNull();
         assertThat(desk.model.ruler().proofProperty().get()).isNull();

@@ -117,7 +117,7 @@ final class SideBySideModelTest {
         model.run();
         desk.contenders.runAll();
         desk.screen.runAll();
-        desk.model.nextDigit();
+        desk.model.digits().showNext();
         model.run();
         desk.settle();
         Image drawing = desk.model.drawing().seen();
@@ -158,7 +158,7 @@ final class SideBySideModelTest {
         desk.settle();
         model.refresh();
         assertThat(siege(Contender.CNN).state()).isEqualTo(State.BROKEN);
-        desk.model.nextDigit();
+        desk.model.digits().showNext();
         model.refresh();
         assertThat(siege(Contender.CNN).state()).isEqualTo(State.IDLE);
         assertThat(model.contestProperty().get()).isNull();

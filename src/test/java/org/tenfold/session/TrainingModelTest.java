@@ -142,6 +142,6 @@ final class TrainingModelTest {
         model.open();
         desk.settle();
         assertThat(desk.model.labels().names()).isEqualTo(Shapes.NAMES);
-        assertThat(desk.model.digitsProperty().get()).isNotNull();
+        assertThat(desk.model.digits().allProperty().get()).isNotNull();
     }
 }

@@ -247,7 +247,7 @@ final class AttackTabTest extends WindowTest {
     void theDrawingGoesOnWhileAnAttackIsHeld(FxRobot robot) {
         robot.clickOn("#stepAttack");
         until(() -> attack.progressProperty().get() != null);
-        robot.interact(model::nextDigit);
+        robot.interact(model.digits()::showNext);
         until(() -> model.explainedProperty().get()
                 && Objects.requireNonNull(model.analysis()).prediction() == 1);
         assertThat(attack.stateProperty().get()).isEqualTo(State.PAUSED);

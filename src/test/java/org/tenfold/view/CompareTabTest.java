@@ -66,7 +66,7 @@ final class CompareTabTest extends WindowTest {
         assertThat(text(robot, "#verdict-BINARY_ABS .verdict-row-answer")).isEqualTo("4");
         assertThat(text(robot, "#verdict-NEAREST .verdict-row-answer")).isEqualTo("4");
         assertThat(text(robot, "#verdict-CNN .verdict-row-message")).startsWith("cnn.zip: found no file");
-        robot.interact(() -> model.nextDigit());
+        robot.interact(() -> model.digits().showNext());
         until(() -> model.verdicts().isAtRest());
         assertThat(text(robot, "#verdict-ABS .verdict-row-answer")).isEqualTo("1");
         assertThat(text(robot, "#verdict-NEAREST .verdict-row-answer")).isEqualTo("1");

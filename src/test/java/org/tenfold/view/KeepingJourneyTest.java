@@ -65,7 +65,7 @@ final class KeepingJourneyTest extends WindowTest {
 
     private void untilExplained() {
         until(() -> model.explainedProperty().get()
-                && model.activityProperty().get().isEmpty());
+                && model.preparation().activityProperty().get().isEmpty());
     }
 
     private static void drawFour(FxRobot robot) {

@@ -182,7 +182,7 @@ final class PaintTabTest extends WindowTest {
         untilAnswered();
         drag(robot, MouseButton.PRIMARY, 0.1, 0.1, 0.3, 0.1);
         Image painted = paint.pictureProperty().get();
-        robot.interact(model::nextDigit);
+        robot.interact(model.digits()::showNext);
         assertThat(robot.lookup("#paintChanged").query().isVisible()).isTrue();
         assertThat(text(robot, "#paintChanged")).isEqualTo("The drawing has changed since.");
         assertThat(paint.pictureProperty().get()).isEqualTo(painted);

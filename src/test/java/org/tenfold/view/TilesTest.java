@@ -210,7 +210,7 @@ final class TilesTest extends WindowTest {
         type(robot, KeyCode.I);
         assertTheLedgerIsOf(robot, 4);
         String before = text(robot, "#ledgerScore");
-        robot.interact(() -> model.nextDigit());
+        robot.interact(() -> model.digits().showNext());
         untilExplained();
         assertThat(text(robot, "#ledgerScore")).isNotEqualTo(before);
         assertTheLedgerIsOf(robot, 4);

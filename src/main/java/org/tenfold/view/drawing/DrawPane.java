@@ -170,11 +170,11 @@ public final class DrawPane extends StackPane {
         redo.setOnAction(event -> drawing.redo());
         clear.setOnAction(event -> drawing.clear());
         for (Button digit : new Button[] {previous, random, next}) {
-            digit.disableProperty().bind(model.digitsProperty().isNull());
+            digit.disableProperty().bind(model.digits().allProperty().isNull());
         }
-        previous.setOnAction(event -> model.previousDigit());
-        random.setOnAction(event -> model.randomDigit());
-        next.setOnAction(event -> model.nextDigit());
+        previous.setOnAction(event -> model.digits().showPrevious());
+        random.setOnAction(event -> model.digits().showAny());
+        next.setOnAction(event -> model.digits().showNext());
         model.labelsProperty().addListener((source, before, now) -> nameDigits());
         nameDigits();
         open.setOnAction(event -> openFile.run());
