@@ -1,6 +1,7 @@
 package org.tenfold.session;
 
 import java.util.Arrays;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -41,6 +42,9 @@ public final class DrawingModel {
 
     private static final int STEPS_BACK = 200;
 
+    /** A longer time than this since the last frame is not made up for. */
+    static final double LONGEST_FRAME = 0.1;
+
     /** Points a stroke has room for before its arrays grow. */
     private static final int FIRST_POINTS = 64;
 
@@ -53,6 +57,7 @@ public final class DrawingModel {
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(this, "empty", true);
     private final ReadOnlyBooleanWrapper example = new ReadOnlyBooleanWrapper(this, "example", false);
     private final ReadOnlyBooleanWrapper brushDown = new ReadOnlyBooleanWrapper(this, "brushDown", false);
+    private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper(this, "writing", false);
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable", false);
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper(this, "redoable", false);
     private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper(this, "caption", "");
@@ -62,8 +67,19 @@ public final class DrawingModel {
 
     private @Nullable Growing growing;
 
+    /** What is being written by itself. */
+    private @Nullable Handwriting hand;
+
+    /** How much of it is there. */
+    private List<Stroke> written = List.of();
+
+    private double writtenSeconds;
+
     DrawingModel() {
-        centred.addListener((source, before, now) -> redraw());
+        centred.addListener((source, before, now) -> {
+            finishWriting();
+            redraw();
+        });
     }
 
     // Properties
@@ -105,6 +121,11 @@ public final class DrawingModel {
     /** Whether a stroke is being drawn: the drawing rests while it is not. */
     public ReadOnlyBooleanProperty brushDownProperty() {
         return brushDown.getReadOnlyProperty();
+    }
+
+    /** Whether strokes are being drawn by themselves; {@link #advance} is to be called meanwhile. */
+    public ReadOnlyBooleanProperty writingProperty() {
+        return writing.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty undoableProperty() {
@@ -168,6 +189,7 @@ public final class DrawingModel {
 
     /** Lifts the brush: one step that can be undone. */
     public void endStroke() {
+        finishWriting();
         Growing stroke = growing;
         if (stroke != null) {
             growing = null;
@@ -211,6 +233,52 @@ public final class DrawingModel {
         redraw();
     }
 
+    /**
+     * Replaces everything on the canvas with strokes that are drawn before one's eyes: one step that can be undone once they
+     * are there. Whatever else is done to the drawing brings them to their end first.
+     */
+    void write(List<Stroke> strokes) {
+        endStroke();
+        ink.show(Drawing.EMPTY, centred.get());
+        hand = Handwriting.of(strokes);
+        written = List.of();
+        writtenSeconds = 0;
+        inkChanged();
+        brushDown.set(true);
+        writing.set(true);
+        advance(0);
+    }
+
+    /** So much time has passed for what is being written. */
+    public void advance(double seconds) {
+        Handwriting present = hand;
+        if (present == null) {
+            return;
+        }
+        writtenSeconds += Math.min(seconds, LONGEST_FRAME);
+        if (writtenSeconds >= present.seconds()) {
+            finishWriting();
+        } else {
+            List<Stroke> now = present.after(writtenSeconds);
+            ink.grow(written, now);
+            written = now;
+            inkChanged();
+        }
+    }
+
+    /** Brings what is being written to its end at once. */
+    void finishWriting() {
+        Handwriting present = hand;
+        if (present != null) {
+            hand = null;
+            written = List.of();
+            history.add(new Drawing(null, present.strokes()));
+            redraw();
+            brushDown.set(false);
+            writing.set(false);
+        }
+    }
+
     /** What is on the canvas, without the stroke under the brush, to be kept. */
     KeptDrawing kept() {
         Drawing present = history.present();
@@ -249,6 +317,14 @@ public final class DrawingModel {
         return history.present().isExample() ? Drawing.EMPTY : history.present();
     }
 
+    /** What is on the canvas beside what is being drawn. */
+    private Drawing underInk() {
+        if (hand != null) {
+            return Drawing.EMPTY;
+        }
+        return growing == null ? history.present() : beforeStroke();
+    }
+
     private void redraw() {
         ink.show(history.present(), centred.get());
         stepped();
@@ -261,9 +337,9 @@ public final class DrawingModel {
     }
 
     private void inkChanged() {
-        Drawing drawing = growing == null ? history.present() : beforeStroke();
+        Drawing drawing = underInk();
         Backdrop backdrop = drawing.backdrop();
-        empty.set(drawing.isEmpty() && growing == null);
+        empty.set(drawing.isEmpty() && growing == null && hand == null);
         example.set(growing == null && drawing.isExample());
         caption.set(backdrop == null ? "" : backdrop.caption());
         inkVersion.set(inkVersion.get() + 1);

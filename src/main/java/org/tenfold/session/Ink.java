@@ -1,6 +1,7 @@
 package org.tenfold.session;
 
 import java.util.Arrays;
+import java.util.List;
 import org.tenfold.image.Image;
 import org.tenfold.image.Rasterizer;
 import org.tenfold.image.Stroke;
@@ -56,6 +57,22 @@ public final class Ink {
         segment(x[0], y[0], x[0], y[0], stroke.width(), stroke.erasing());
         for (int i = 1; i < x.length; i++) {
             segment(x[i - 1], y[i - 1], x[i], y[i], stroke.width(), stroke.erasing());
+        }
+    }
+
+    /** Adds what strokes have grown by: all but the last are whole, and the last of those before may have been shorter. */
+    void grow(List<Stroke> before, List<Stroke> now) {
+        for (int i = Math.max(0, before.size() - 1); i < now.size(); i++) {
+            Stroke known = i < before.size() ? before.get(i) : null;
+            Stroke stroke = now.get(i);
+            int next = known == null ? 0 : known.x().length - 1;
+            float x = known == null ? stroke.x()[0] : known.x()[next];
+            float y = known == null ? stroke.y()[0] : known.y()[next];
+            for (; next < stroke.x().length; next++) {
+                segment(x, y, stroke.x()[next], stroke.y()[next], stroke.width(), stroke.erasing());
+                x = stroke.x()[next];
+                y = stroke.y()[next];
+            }
         }
     }
 

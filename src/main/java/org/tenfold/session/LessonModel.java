@@ -2,12 +2,14 @@ package org.tenfold.session;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.model.Installation;
 
@@ -28,6 +30,7 @@ public final class LessonModel {
     private final ReadOnlyIntegerWrapper scene = new ReadOnlyIntegerWrapper(this, "scene", 0);
     private final ReadOnlyBooleanWrapper trying = new ReadOnlyBooleanWrapper(this, "trying", false);
     private final ReadOnlyBooleanWrapper revealed = new ReadOnlyBooleanWrapper(this, "revealed", false);
+    private final BooleanProperty live = new SimpleBooleanProperty(this, "live", false);
 
     LessonModel(ExplorerModel explorer, Threads threads) {
         this(explorer, threads, () -> Course.shipped(Installation.find().lessons(), Texts.language()));
@@ -79,6 +82,11 @@ public final class LessonModel {
     /** Whether nothing is hidden and nothing pointed at any more. */
     public ReadOnlyBooleanProperty revealedProperty() {
         return revealed.getReadOnlyProperty();
+    }
+
+    /** Whether the strokes of a lesson are drawn before one's eyes; otherwise they are there at once. */
+    public BooleanProperty liveProperty() {
+        return live;
     }
 
     /** Whether everything that the lesson does by itself has begun. */
@@ -145,7 +153,7 @@ public final class LessonModel {
         lesson.set(shown);
         // First where one looks, then what happens there.
         scene.set(scene.get() + 1);
-        stage.set(shown);
+        stage.set(shown, live.get());
     }
 
     public void next() {

@@ -39,6 +39,7 @@ final class LessonStage {
         attack = explorer.attack();
         fooling = explorer.fooling();
         explorer.digits().allProperty().addListener((source, old, now) -> showAwaited());
+        explorer.drawing().writingProperty().addListener((source, old, now) -> attackIfReady());
         explorer.explainedProperty().addListener((source, old, now) -> attackIfReady());
         attack.choices().answerProperty().addListener((source, old, now) -> attackIfReady());
         attack.choices().attacksProperty().addListener((source, old, now) -> attackIfReady());
@@ -79,6 +80,7 @@ final class LessonStage {
         awaitedPicture = null;
         attackIsDue = false;
         noiseIsDue = false;
+        explorer.drawing().finishWriting();
         attack.cancel();
         fooling.cancel();
     }
@@ -87,12 +89,19 @@ final class LessonStage {
     boolean isAtRest() {
         boolean attackMayCome =
                 attackIsDue && attack.choices().problemProperty().get().isEmpty();
-        return !attackMayCome && (!noiseIsDue || !fooling.stateProperty().get().isUnderWay());
+        return !attackMayCome
+                && !explorer.drawing().writingProperty().get()
+                && (!noiseIsDue || !fooling.stateProperty().get().isUnderWay());
     }
 
-    void set(Lesson lesson) {
+    /**
+     * Sets the stage.
+     *
+     * @param live whether strokes are drawn before one's eyes, and not there at once
+     */
+    void set(Lesson lesson, boolean live) {
         stop();
-        show(lesson.picture());
+        show(lesson.picture(), live);
         Integer shownClass = lesson.shownClass();
         choose(shownClass == null ? ExplorerModel.NO_CLASS : shownClass);
         if (lesson.deed() instanceof Lesson.Deed.Assault assault) {
@@ -106,11 +115,16 @@ final class LessonStage {
         }
     }
 
-    private void show(Lesson.Picture picture) {
+    private void show(Lesson.Picture picture, boolean live) {
         if (picture instanceof Lesson.Picture.Blank) {
             explorer.drawing().clear();
         } else if (picture instanceof Lesson.Picture.Strokes drawn) {
-            explorer.drawing().put(strokes(drawn.strokes()));
+            List<Stroke> strokes = strokes(drawn.strokes());
+            if (live) {
+                explorer.drawing().write(strokes);
+            } else {
+                explorer.drawing().put(new Drawing(null, strokes));
+            }
         } else {
             awaitedPicture = picture;
             showAwaited();
@@ -130,7 +144,7 @@ final class LessonStage {
         awaitedPicture = null;
     }
 
-    private static Drawing strokes(List<List<Double>> lines) {
+    private static List<Stroke> strokes(List<List<Double>> lines) {
         List<Stroke> strokes = new ArrayList<>();
         for (List<Double> line : lines) {
             float[] x = new float[line.size() / 2];
@@ -141,7 +155,7 @@ final class LessonStage {
             }
             strokes.add(new Stroke(x, y, (float) DrawingModel.USUAL_WIDTH, false));
         }
-        return new Drawing(null, strokes);
+        return strokes;
     }
 
     private void choose(int classIndex) {
@@ -155,6 +169,7 @@ final class LessonStage {
     private void attackIfReady() {
         AttackChoices choices = attack.choices();
         boolean ready = awaitedPicture == null
+                && !explorer.drawing().writingProperty().get()
                 && explorer.explainedProperty().get()
                 && choices.answerProperty().get() != null
                 && !choices.attacksProperty().get().isEmpty()

@@ -22,6 +22,7 @@ import org.tenfold.session.Frame;
 import org.tenfold.session.Ink;
 import org.tenfold.session.Labels;
 import org.tenfold.session.Texts;
+import org.tenfold.view.parts.FrameClock;
 import org.tenfold.view.parts.Palette;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
@@ -45,6 +46,7 @@ final class CanvasView extends Region {
     private final Label hint = Parts.label("", "canvas-hint");
     private @Nullable WritableImage pixels;
     private int[] buffer = new int[0];
+    private final FrameClock hand;
     private boolean erases;
 
     /** Where the pen of the keys is, in sides of the canvas. */
@@ -56,6 +58,7 @@ final class CanvasView extends Region {
     CanvasView(ExplorerModel explorer) {
         this.explorer = explorer;
         this.model = explorer.drawing();
+        this.hand = new FrameClock(model.writingProperty(), model::advance);
         createView();
         init();
     }
@@ -99,6 +102,7 @@ final class CanvasView extends Region {
                 brush.setVisible(false);
             }
         });
+        hand.watch();
         inkChanged();
     }
 

@@ -2,6 +2,9 @@ package org.tenfold.view.lessons;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -31,11 +34,17 @@ public final class LessonsView extends BorderPane {
      * @param desk what lies under the bar
      */
     public LessonsView(LessonModel model, Theatre theatre, Node desk) {
+        this(model, theatre, desk, Platform.getPreferences().reducedMotionProperty());
+    }
+
+    /** The view where somebody may wish to see as little motion as possible. */
+    LessonsView(LessonModel model, Theatre theatre, Node desk, ObservableBooleanValue stillness) {
         this.model = model;
         this.theatre = theatre;
         this.place = new StackPane(desk);
         createView();
         init();
+        model.liveProperty().bind(Bindings.not(stillness));
     }
 
     private void createView() {
