@@ -29,8 +29,11 @@ final class TextSize {
     private static final double LARGEST_SHARE = 3;
     private static final PseudoClass LARGE_WINDOW = PseudoClass.getPseudoClass("large");
 
-    /** A rule of the style sheet that gives icons a size, in pixels because icons know no other unit. */
-    private static final Pattern ICON_RULE = Pattern.compile("([^{}/]+)\\{[^{}]*-fx-icon-size: *(\\d+)px[^{}]*}");
+    /** A rule of the style sheet. Nothing is tried twice: this is read on the screen's thread. */
+    private static final Pattern RULE = Pattern.compile("([^{}/]++)\\{([^{}]*+)}");
+
+    /** The size that a rule gives to icons, in pixels because icons know no other unit. */
+    private static final Pattern ICON_SIZE = Pattern.compile("-fx-icon-size: *(\\d+)px");
 
     private final Parent root;
     private final String styles;
@@ -95,13 +98,16 @@ final class TextSize {
     /** The rules for icons once more, for a text of another size. */
     private String iconSheet(long textSize) {
         StringBuilder rules = new StringBuilder();
-        Matcher rule = ICON_RULE.matcher(written());
+        Matcher rule = RULE.matcher(written());
         while (rule.find()) {
-            long pixels = Math.round(Integer.parseInt(rule.group(2)) * (double) textSize / USUAL);
-            rules.append(rule.group(1).strip())
-                    .append(" { -fx-icon-size: ")
-                    .append(pixels)
-                    .append("px; }\n");
+            Matcher icon = ICON_SIZE.matcher(rule.group(2));
+            if (icon.find()) {
+                long pixels = Math.round(Integer.parseInt(icon.group(1)) * (double) textSize / USUAL);
+                rules.append(rule.group(1).strip())
+                        .append(" { -fx-icon-size: ")
+                        .append(pixels)
+                        .append("px; }\n");
+            }
         }
         byte[] bytes = rules.toString().getBytes(StandardCharsets.UTF_8);
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(bytes);
