@@ -5,12 +5,15 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -114,6 +117,13 @@ final class RandomUser {
 
     /** Does one thing and waits until the toolkit's thread has heard of it. */
     void act() {
+        if (!stage.isShowing()) {
+            // Whoever has quit by a click in a menu opens the window again.
+            onScreen("show", () -> {
+                stage.show();
+                return "again";
+            });
+        }
         int choice = random.nextInt(
                 Arrays.stream(Deed.values()).mapToInt(d -> d.weight).sum());
         for (Deed deed : Deed.values()) {
@@ -322,38 +332,40 @@ final class RandomUser {
         };
     }
 
+    private static Throwable cause(ExecutionException reason) {
+        return Objects.requireNonNullElse(reason.getCause(), reason);
+    }
+
     private void move(double[] place) {
         robot.mouseMove(place[0], place[1]);
     }
 
-    /** Whether the window's own code takes part: the toolkit's robot may also click where a popup has just gone. */
-    private static boolean passesThroughTheWindow(RuntimeException reason) {
-        return Arrays.stream(reason.getStackTrace())
-                .map(StackTraceElement::getClassName)
-                .anyMatch(type -> type.startsWith("org.tenfold.") && !type.startsWith(RandomUser.class.getName()));
-    }
-
-    private void onScreen(String what, java.util.function.Supplier<String> deed) {
+    /** Nobody is faster than the screen: waits for the next frame, so that no two events share one. */
+    private void onScreen(String what, Supplier<String> deed) {
         CompletableFuture<String> done = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
                 last = what;
                 last = what + " " + deed.get();
-                done.complete(last);
             } catch (RuntimeException reason) {
-                if (Watch.isForWantOfDisplay(reason) || !passesThroughTheWindow(reason)) {
-                    done.complete(last);
-                } else {
+                if (!Watch.isForWantOfDisplay(reason)) {
                     done.completeExceptionally(reason);
                 }
             }
+            new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    stop();
+                    done.complete(last);
+                }
+            }.start();
         });
         try {
             done.get(HANGS_AFTER_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException hung) {
             throw new AssertionError("the window hung for " + HANGS_AFTER_SECONDS + " seconds in: " + last, hung);
         } catch (ExecutionException reason) {
-            throw new AssertionError("an exception came out of: " + last, reason);
+            throw new AssertionError("an exception came out of: " + last + ", " + Watch.whole(cause(reason)), reason);
         } catch (InterruptedException reason) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", reason);

@@ -1,6 +1,7 @@
 package org.tenfold.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.awt.image.BufferedImage;
 import java.io.File;
@@ -15,11 +16,13 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
@@ -40,6 +43,9 @@ final class RandomUserTest extends WindowTest {
 
     /** Thirty attacks in the history with their pictures, undo steps, what the compiler and the toolkit keep: bounded. */
     private static final double MOST_GROWTH_MIB = 24;
+
+    /** Whose events reach the window draws in every fifth of them, and is answered. */
+    private static final int EVENTS_PER_ANSWER = 20;
 
     private static final double MIB = 1024.0 * 1024.0;
     private static final int COLLECTIONS = 4;
@@ -65,28 +71,36 @@ final class RandomUserTest extends WindowTest {
     @Timeout(value = 2, unit = TimeUnit.HOURS)
     void whateverIsDoneNothingGoesWrong(FxRobot robot) throws Exception {
         until(() -> model.explainedProperty().get());
+        readEverything(robot);
+        forgetEvents(robot);
         RandomUser user = RandomUser.at(window(), Objects.requireNonNull(stage), files(), new Random(SEED));
         Watch[] watches = new Watch[1];
-        robot.interact(() -> watches[0] = new Watch(FELT_MS, user::last));
+        int[] answers = new int[1];
+        robot.interact(() -> {
+            watches[0] = new Watch(FELT_MS, user::last);
+            model.analysisProperty().addListener((source, before, now) -> answers[0]++);
+        });
         double warmMiB = 0;
         int slowWhileCold = 0;
         try (Watch watch = watches[0]) {
             for (int i = 0; i < EVENTS && watch.wrongs().isEmpty(); i++) {
                 user.act();
                 if (i == WARM_AFTER) {
-                    warmMiB = restingMiB();
+                    warmMiB = restingMiB(robot);
                     slowWhileCold = watch.slow().size();
                 }
             }
-            double growth = restingMiB() - warmMiB;
+            double growth = restingMiB(robot) - warmMiB;
             assertThat(watch.wrongs()).as("seed %d", SEED).isEmpty();
+            assertThat(answers[0]).as("answers seen").isGreaterThan(EVENTS / EVENTS_PER_ANSWER);
             List<Watch.Slow> slow =
                     watch.slow().subList(slowWhileCold, watch.slow().size());
             System.out.printf(
-                    "random user: %d events, seed %d, %d frames, %d felt, %.1f MiB more; felt while cold: %s%n",
+                    "random user: %d events, seed %d, %d frames, %d answers, %d felt, %.1f MiB more; felt while cold: %s%n",
                     EVENTS,
                     SEED,
                     watch.frames(),
+                    answers[0],
                     slow.size(),
                     growth,
                     watch.slow().subList(0, slowWhileCold));
@@ -95,8 +109,31 @@ final class RandomUserTest extends WindowTest {
         }
     }
 
-    /** What is in use when everything has stopped. */
-    private double restingMiB() throws InterruptedException {
+    /** What is read when it is first asked for, and stays: the rivals' pictures and networks, and the proof's samples. */
+    private void readEverything(FxRobot robot) {
+        robot.interact(() -> window().show(ExplorerWindow.Tool.COMPARE));
+        until(() -> model.verdicts().isAtRest() && model.ruler().proofProperty().get() != null);
+    }
+
+    /** TestFX keeps every event of its stage, with the controls they went to: it gets another stage. */
+    private static void forgetEvents(FxRobot robot) {
+        robot.interact(() -> FxToolkit.toolkitContext().setRegisteredStage(new Stage()));
+    }
+
+    /** What is in use when everything has stopped, in the smallest window with nothing drawn. */
+    private double restingMiB(FxRobot robot) throws InterruptedException {
+        robot.interact(() -> {
+            Objects.requireNonNull(stage).show();
+            for (Window other : List.copyOf(Window.getWindows())) {
+                if (!other.equals(stage)) {
+                    other.hide();
+                }
+            }
+            stage.setWidth(ExplorerWindow.SMALLEST_WIDTH);
+            stage.setHeight(ExplorerWindow.SMALLEST_HEIGHT);
+            window().show(ExplorerWindow.Tool.LATENTS);
+            model.drawing().clear();
+        });
         until(() -> {
             model.attack().cancel();
             model.fooling().cancel();
@@ -104,11 +141,21 @@ final class RandomUserTest extends WindowTest {
             return !model.explainingNowProperty().get()
                     && !model.attack().stateProperty().get().isUnderWay();
         });
+        dropCaches();
         for (int i = 0; i < COLLECTIONS; i++) {
             System.gc();
             TimeUnit.MILLISECONDS.sleep(200);
         }
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MIB;
+    }
+
+    /**
+     * Working memory of searches, and without a display the pictures that the toolkit draws shadows on, are kept behind soft
+     * references: they go before anybody is refused memory.
+     */
+    private static void dropCaches() {
+        int moreThanThereIs = (int) (Runtime.getRuntime().maxMemory() / Long.BYTES + 1);
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> Arrays.fill(new long[moreThanThereIs], 1));
     }
 
     /** Good ones, and each kind of broken one. */

@@ -77,19 +77,18 @@ final class Watch extends AnimationTimer implements AutoCloseable {
     }
 
     private void uncaught(Thread thread, Throwable reason) {
-        if (isForWantOfDisplay(reason)) {
-            return;
+        if (!isForWantOfDisplay(reason)) {
+            wrongs.add(doing.get() + ": on " + thread.getName() + ", " + whole(reason));
         }
-        StringBuilder trace = new StringBuilder();
-        trace.append(doing.get())
-                .append(": on ")
-                .append(thread.getName())
-                .append(", ")
-                .append(reason);
+    }
+
+    /** An exception with all of its stack, of which the report of the tests shows little. */
+    static String whole(Throwable reason) {
+        StringBuilder trace = new StringBuilder(reason.toString());
         for (StackTraceElement frame : reason.getStackTrace()) {
             trace.append("\n    ").append(frame);
         }
-        wrongs.add(trace.toString());
+        return trace.toString();
     }
 
     @Override
