@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -24,6 +25,7 @@ final class IdxFile {
     private static final int UNSIGNED_BYTE = 0x08;
     private static final int GZIP_MAGIC = 0x1f8b;
     private static final long LARGEST = 1L << 30;
+    private static final int BELIEVED = 1 << 26;
 
     private final Path file;
     private final int[] shape;
@@ -87,7 +89,7 @@ final class IdxFile {
         if (length > LARGEST) {
             throw BadInputException.of(file, "a size of " + String.join("x", sizes), "at most " + LARGEST + " bytes");
         }
-        byte[] bytes = in.readNBytes((int) length);
+        byte[] bytes = bytes(in, (int) length);
         if (bytes.length < length) {
             throw BadInputException.of(
                     file,
@@ -99,6 +101,16 @@ final class IdxFile {
                     file, "more bytes than the header says", length + " (" + String.join("x", sizes) + ")");
         }
         return new IdxFile(file, shape, bytes);
+    }
+
+    /** At most so many; a header that promises much is believed only as the bytes come, which takes twice the memory. */
+    private static byte[] bytes(InputStream in, int length) throws IOException {
+        if (length > BELIEVED) {
+            return in.readNBytes(length);
+        }
+        byte[] bytes = new byte[length];
+        int read = in.readNBytes(bytes, 0, length);
+        return read == length ? bytes : Arrays.copyOf(bytes, read);
     }
 
     /** Writes bytes in a shape, gzipped. */

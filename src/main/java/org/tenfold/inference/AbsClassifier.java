@@ -2,9 +2,7 @@ package org.tenfold.inference;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,17 +29,17 @@ public final class AbsClassifier implements Classifier {
     private final AbsSettings settings;
     private final Workers workers;
 
-    /** Searches that are not in use, so that an answer needs no new memory to speak of. */
-    private final Queue<Searches> idle = new ConcurrentLinkedQueue<>();
+    private final Spare<Searches> idle = new Spare<>(() -> new Searches(this));
 
-    /** The same for what needs no more than a latent space. */
-    private final Queue<LatentSpace.Memory> spare = new ConcurrentLinkedQueue<>();
+    /** For what needs no more than a latent space. */
+    private final Spare<LatentSpace.Memory> spare;
 
     private AbsClassifier(AbsModel model, PriorSamples samples, AbsSettings settings, Workers workers) {
         this.model = model;
         this.samples = samples;
         this.settings = settings;
         this.workers = workers;
+        spare = new Spare<>(() -> new LatentSpace.Memory(model));
     }
 
     /** A classifier that shares the ten classes of an image out to all processors. */
@@ -148,8 +146,7 @@ public final class AbsClassifier implements Classifier {
         long start = System.nanoTime();
         Image scored = settings.binary() ? x.binarized() : x;
         float[] pixels = scored.toArray();
-        Searches idling = idle.poll();
-        Searches searches = idling == null ? new Searches(this) : idling;
+        Searches searches = idle.take();
         try {
             int count = Math.min(settings.samples(), samples.ready());
             if (count < settings.samples() && settings.preset() != Preset.FAST) {
@@ -186,7 +183,7 @@ public final class AbsClassifier implements Classifier {
             if (recording != null) {
                 recording.end(searches);
             }
-            idle.add(searches);
+            idle.giveBack(searches);
         }
     }
 
@@ -205,8 +202,7 @@ public final class AbsClassifier implements Classifier {
         }
         samples.prepare(settings.samples(), cancelled);
         Image scored = settings.binary() ? x.binarized() : x;
-        Searches idling = idle.poll();
-        Searches searches = idling == null ? new Searches(this) : idling;
+        Searches searches = idle.take();
         try {
             searches.begin(scored.toArray(), settings.preset(), settings.samples(), null, cancelled);
             searches.follow();
@@ -214,7 +210,7 @@ public final class AbsClassifier implements Classifier {
             searches.lookAgain(cancelled);
             return searches.leading();
         } finally {
-            idle.add(searches);
+            idle.giveBack(searches);
         }
     }
 
@@ -276,12 +272,11 @@ public final class AbsClassifier implements Classifier {
 
     /** What {@code work} makes of the latent space of class {@code c}, which it must not keep. */
     <T> T inSpace(int c, Function<LatentSpace, T> work) {
-        LatentSpace.Memory borrowed = spare.poll();
-        LatentSpace.Memory memory = borrowed == null ? new LatentSpace.Memory(model) : borrowed;
+        LatentSpace.Memory memory = spare.take();
         try {
             return work.apply(LatentSpace.of(model, c, memory));
         } finally {
-            spare.add(memory);
+            spare.giveBack(memory);
         }
     }
 }
