@@ -46,7 +46,7 @@ final class SettingsRow extends VBox {
         attack.setConverter(new InWords<>(choice -> AttackWords.attack(choice.name())));
         budget.setId("attackBudget");
         budget.setAccessibleText(Texts.of("Budget: nothing further away counts"));
-        budget.setPromptText(Texts.of("any"));
+        budget.setPromptText("∞");
         budget.getStyleClass().add("setting-field");
         seed.setId("attackSeed");
         seed.setAccessibleText(Texts.of("Seed of everything random"));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -107,7 +108,7 @@ final class ReplayChart extends Region {
         least /= ROOM;
         most *= ROOM;
         for (double mark : MARKS) {
-            marks.add(Parts.label(Figures.tick(mark), "chart-number"));
+            marks.add(Parts.label(Figures.tick(mark), "chart-number", "replay-mark"));
             grid.add(Parts.styled(new Region(), "replay-grid"));
         }
         for (Reconstruction found : shown.answer().reconstructions()) {
@@ -147,6 +148,7 @@ final class ReplayChart extends Region {
         if (pointed != ExplorerModel.NO_CLASS) {
             lines.get(pointed).toFront();
         }
+        marks.forEach(Node::toFront);
         cursor.toFront();
     }
 
