@@ -1,62 +1,34 @@
 package org.tenfold.view;
 
 import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.tenfold.image.LabelledImages;
-import org.tenfold.keeping.SessionFile;
-import org.tenfold.session.Course;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.HintModel;
 import org.tenfold.session.Labels;
-import org.tenfold.session.Notice;
-import org.tenfold.session.Texts;
-import org.tenfold.view.attack.AttackPane;
-import org.tenfold.view.compare.ComparePane;
-import org.tenfold.view.compare.SideBySidePane;
 import org.tenfold.view.drawing.DrawPane;
 import org.tenfold.view.export.Exporter;
 import org.tenfold.view.export.PictureMenu;
 import org.tenfold.view.hints.HintsView;
-import org.tenfold.view.latents.LatentsPane;
 import org.tenfold.view.lessons.LessonsView;
-import org.tenfold.view.paint.PaintPane;
-import org.tenfold.view.parts.Pages;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.preferences.PreferencesDialog;
-import org.tenfold.view.quiz.QuizPane;
 import org.tenfold.view.reconstructions.ExplanationsPane;
 import org.tenfold.view.reconstructions.RulerPane;
 import org.tenfold.view.reconstructions.TileMode;
@@ -71,7 +43,6 @@ public final class ExplorerWindow extends StackPane {
 
     private static final String STYLES = "tenfold.css";
     private static final List<String> FONTS = List.of("fonts/TenfoldSans-Regular.ttf", "fonts/TenfoldSans-Bold.ttf");
-    private static final String BY_HAND = "byHand";
     private static final String TOOL = "tool";
 
     /** The tools on the right. */
@@ -90,17 +61,12 @@ public final class ExplorerWindow extends StackPane {
     private final Appearance appearance;
     private final DrawPane draw;
     private final ExplanationsPane explanations;
-    private final TabPane tools = new TabPane();
-    private final LatentsPane latentsPane;
-    private final Tab latents;
-    private final Pages attacks = new Pages();
-    private final Tab attack;
-    private final Tab compare;
-    private final StackPane desk = new StackPane();
-    private @Nullable SideBySidePane sideBySide;
+    private final ToolTabs tools;
+    private final FileDialogs files;
+    private final Intake intake;
+    private final Sheets sheets;
     private @Nullable TrainingWindow training;
     private final MenuStrip menus;
-    private @Nullable QuizPane quiz;
     private final Explanation explanation = new Explanation();
     private final Exporter exporter;
     private final TextSize textSize;
@@ -117,23 +83,14 @@ public final class ExplorerWindow extends StackPane {
         textSize = new TextSize(this, STYLES, model.preferences().textSizeProperty());
         memory = new WindowMemory(model.settings());
         appearance = new Appearance(this);
-        exporter = new Exporter(model, this, this::chooseTarget);
-        draw = new DrawPane(model, this::chooseFile, this::paste);
+        files = new FileDialogs(model, stage);
+        intake = new Intake(model);
+        exporter = new Exporter(model, this, files::target);
+        draw = new DrawPane(model, files::open, intake::paste);
         explanations = new ExplanationsPane(model);
-        latentsPane = new LatentsPane(model);
-        latents = tab(Texts.of("Latents"), BootstrapIcons.SLIDERS, scrolling(latentsPane));
-        attacks.add(
-                        "byAlgorithm",
-                        Texts.of("By algorithm"),
-                        Texts.of("Let a search find the smallest change"),
-                        () -> new AttackPane(model, this::showSideBySide))
-                .add(BY_HAND, Texts.of("By hand"), Texts.of("Paint the change yourself"), () -> new PaintPane(model));
-        attack = tab(Texts.of("Attack"), BootstrapIcons.BULLSEYE, attacks);
-        compare = tab(Texts.of("Compare"), BootstrapIcons.COLUMNS_GAP, new StackPane());
+        tools = new ToolTabs(model, this::showSideBySide);
+        sheets = new Sheets(model, files::save, draw::focusCanvas);
         menus = new MenuStrip(model, this);
-        // When they are first looked at: the window is there sooner without them.
-        attack.selectedProperty().addListener((source, before, now) -> attacks.open());
-        compare.selectedProperty().addListener((source, before, now) -> openComparison());
         createView();
         init();
     }
@@ -141,15 +98,12 @@ public final class ExplorerWindow extends StackPane {
     private void createView() {
         getStyleClass().add("explorer");
         getStylesheets().add(styles());
-        tools.setId("tools");
-        tools.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tools.getTabs().addAll(latents, attack, compare);
         StackPane toolCard = Parts.styled(new StackPane(tools), "card", "tools-card");
         RulerPane ruler = new RulerPane(model);
         Workbench workbench = new Workbench(draw, explanations, ruler, toolCard);
-        desk.getChildren().add(workbench);
+        sheets.getChildren().add(workbench);
         BorderPane frame = new BorderPane(
-                new LessonsView(model.lessons(), new WindowTheatre(this, draw, explanations, ruler, toolCard), desk));
+                new LessonsView(model.lessons(), new WindowTheatre(this, draw, explanations, ruler, toolCard), sheets));
         frame.setTop(menus);
         HintsView hints = new HintsView(
                 model,
@@ -171,42 +125,8 @@ public final class ExplorerWindow extends StackPane {
         return String.valueOf(ExplorerWindow.class.getResource(STYLES));
     }
 
-    private void openComparison() {
-        if (!(compare.getContent() instanceof ComparePane)) {
-            ComparePane comparison = new ComparePane(model, this::showSideBySide);
-            comparison.watchWhile(compare.selectedProperty());
-            compare.setContent(comparison);
-        }
-    }
-
-    /** Where a lesson leaves little height, what is below can be reached. */
-    private static ScrollPane scrolling(Node content) {
-        ScrollPane scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("tool-scroll");
-        return scroll;
-    }
-
-    private static Tab tab(String title, Ikon icon, Node content) {
-        Tab tab = new Tab(title, content);
-        tab.setGraphic(new FontIcon(icon));
-        return tab;
-    }
-
     private void init() {
-        addEventHandler(DragEvent.DRAG_OVER, event -> {
-            if (event.getDragboard().hasFiles() || event.getDragboard().hasImage()) {
-                event.acceptTransferModes(TransferMode.COPY);
-                event.consume();
-            }
-        });
-        addEventHandler(DragEvent.DRAG_DROPPED, event -> {
-            boolean taken = take(event.getDragboard());
-            event.setDropCompleted(taken);
-            event.consume();
-        });
+        intake.listen(this);
         PictureMenu.listen(this, exporter);
         ReplayKeys.listen(this, model.replay());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -215,14 +135,10 @@ public final class ExplorerWindow extends StackPane {
                 training.explorerCloses(event);
             }
         });
-        model.paint()
-                .activeProperty()
-                .bind(attack.selectedProperty().and(attacks.shownProperty().isEqualTo(BY_HAND)));
         memory.keep("theme", appearance.choiceProperty(), Appearance.Choice.class);
         memory.keep("tiles", explanations.modeProperty(), TileMode.class);
         memory.choice(TOOL, Tool.class).ifPresent(this::show);
-        tools.getSelectionModel().selectedItemProperty().addListener((source, before, now) -> memory.put(TOOL, tool()));
-        attacks.shownProperty().addListener((source, before, now) -> memory.put(TOOL, tool()));
+        tools.onTool(() -> memory.put(TOOL, tool()));
         // After what is remembered: the session begins with it.
         SessionBinding.bind(model.keeping(), stage, this);
     }
@@ -261,21 +177,15 @@ public final class ExplorerWindow extends StackPane {
 
     /** Stops or puts away whatever is in front; if nothing is, the lesson ends. */
     private void escape() {
-        boolean sheet = (sideBySide != null && sideBySide.isVisible()) || (quiz != null && quiz.isVisible());
         boolean busy = model.attack().stateProperty().get().isUnderWay()
                 || model.fooling().stateProperty().get().isUnderWay();
-        if (!sheet && !busy && !explanation.isVisible()) {
+        if (!sheets.areShown() && !busy && !explanation.isVisible()) {
             model.lessons().end();
         }
         explanation.hide();
         model.attack().cancel();
         model.fooling().cancel();
-        if (sideBySide != null) {
-            sideBySide.escape();
-        }
-        if (quiz != null) {
-            quiz.close();
-        }
+        sheets.escape();
     }
 
     /** A scene of this window in a size. */
@@ -305,6 +215,14 @@ public final class ExplorerWindow extends StackPane {
         return exporter;
     }
 
+    FileDialogs files() {
+        return files;
+    }
+
+    Intake intake() {
+        return intake;
+    }
+
     ObjectProperty<TileMode> tilesProperty() {
         return explanations.modeProperty();
     }
@@ -320,123 +238,43 @@ public final class ExplorerWindow extends StackPane {
             showQuiz();
             return;
         }
-        tools.getSelectionModel().select(tab(tool));
-        if (tool == Tool.ATTACK || tool == Tool.PAINT) {
-            attacks.show(tool == Tool.PAINT ? BY_HAND : "byAlgorithm");
-        } else if (compare.getContent() instanceof ComparePane comparison && tool != Tool.LATENTS) {
-            comparison.showFooling(tool == Tool.NOISE);
-        }
+        tools.show(tool);
     }
 
     /** The tool in front. */
     Tool tool() {
-        if (attack.isSelected()) {
-            return attacks.shownProperty().get().equals(BY_HAND) ? Tool.PAINT : Tool.ATTACK;
-        }
-        boolean fooling = compare.getContent() instanceof ComparePane comparison && comparison.isFoolingShown();
-        return latents.isSelected() ? Tool.LATENTS : fooling ? Tool.NOISE : Tool.COMPARE;
+        return tools.tool();
     }
 
     /** Whether the map of two latents is in place of the sliders. */
     BooleanProperty mapProperty() {
-        return latentsPane.mapShownProperty();
+        return tools.mapProperty();
     }
 
     /** Puts away what lies over the workbench. */
     void closeSheets() {
         explanation.hide();
-        if (sideBySide != null) {
-            sideBySide.close();
-        }
-        if (quiz != null) {
-            quiz.close();
-        }
-    }
-
-    private Tab tab(Tool tool) {
-        return switch (tool) {
-            case LATENTS -> latents;
-            case ATTACK, PAINT -> attack;
-            case COMPARE, NOISE, QUIZ -> compare;
-        };
+        sheets.close();
     }
 
     /** Brings the attack on all contenders to the front. */
     public void showSideBySide() {
-        SideBySidePane sheet = sideBySide;
-        if (sheet == null) {
-            sheet = new SideBySidePane(model);
-            sideBySide = sheet;
-            layOver(sheet);
-        }
-        if (quiz != null) {
-            quiz.close();
-        }
-        sheet.open();
+        sheets.showSideBySide();
     }
 
     /** Brings the game of guessing originals to the front. */
     public void showQuiz() {
-        QuizPane sheet = quiz;
-        if (sheet == null) {
-            sheet = new QuizPane(model.quiz(), this::save, draw::focusCanvas);
-            quiz = sheet;
-            layOver(sheet);
-        }
-        if (sideBySide != null) {
-            sideBySide.close();
-        }
-        sheet.open();
-    }
-
-    /** A sheet lies over the workbench; menus and the line at the bottom stay. */
-    private void layOver(Node sheet) {
-        List<Node> layers = desk.getChildren();
-        Node workbench = layers.get(0);
-        layers.add(sheet);
-        sheet.visibleProperty()
-                .addListener((source, before, now) ->
-                        workbench.setVisible(layers.stream().skip(1).noneMatch(Node::isVisible)));
-    }
-
-    private void save(String title, String name, Consumer<Path> writer) {
-        Path file = chooseTarget(title, name);
-        if (file != null) {
-            writer.accept(file);
-        }
+        sheets.showQuiz();
     }
 
     /** Brings the map of two latents to the front, or the sliders in place of it. */
     void switchMap() {
-        boolean inFront = latents.isSelected() && latentsPane.mapShownProperty().get();
-        show(Tool.LATENTS);
-        latentsPane.mapShownProperty().set(!inFront);
+        tools.switchMap();
     }
 
     /** Tells when another tool may have come to the front. */
     void onTool(Runnable told) {
-        tools.getSelectionModel().selectedItemProperty().addListener((source, before, now) -> told.run());
-        attacks.shownProperty().addListener((source, before, now) -> told.run());
-    }
-
-    /** Saves the session; under a name that is asked for if it has none. */
-    void save() {
-        if (model.keeping().fileProperty().get() == null) {
-            saveAs();
-        } else {
-            model.keeping().save();
-        }
-    }
-
-    void saveAs() {
-        Path present = model.keeping().fileProperty().get();
-        String name = present == null
-                ? Texts.of("Drawing") + SessionFile.ENDING
-                : present.getFileName().toString();
-        Path target = chooseTarget(Texts.of("Save the session"), name);
-        if (target != null) {
-            model.keeping().saveAs(target);
-        }
+        tools.onTool(told);
     }
 
     /** Plays how the explanations were found, or stops that. */
@@ -487,92 +325,8 @@ public final class ExplorerWindow extends StackPane {
         explanation.showAbout();
     }
 
-    void chooseFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Texts.of("Open a picture or a session"));
-        chooser.getExtensionFilters()
-                .addAll(
-                        new FileChooser.ExtensionFilter(
-                                Texts.of("Pictures and sessions"),
-                                "*" + SessionFile.ENDING,
-                                "*.png",
-                                "*.jpg",
-                                "*.jpeg",
-                                "*.bmp",
-                                "*.PNG",
-                                "*.JPG",
-                                "*.JPEG",
-                                "*.BMP"),
-                        new FileChooser.ExtensionFilter(Texts.of("Sessions"), "*" + SessionFile.ENDING),
-                        new FileChooser.ExtensionFilter(Texts.of("NumPy arrays"), "*.npy"),
-                        new FileChooser.ExtensionFilter(Texts.of("Lessons"), "*.txt", "*.TXT"),
-                        new FileChooser.ExtensionFilter(Texts.of("All files"), "*"));
-        File file = chooser.showOpenDialog(stage);
-        if (file != null) {
-            model.open(file.toPath());
-        }
-    }
-
-    void chooseModel() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(Texts.of("Open the folder of a model"));
-        File folder = chooser.showDialog(stage);
-        if (folder != null) {
-            model.shelf().open(folder.toPath());
-        }
-    }
-
-    /** Lets the person choose a file to be written; it ends as the proposed name does. */
-    @Nullable
-    Path chooseTarget(String title, String name) {
-        String ending = name.substring(name.lastIndexOf('.'));
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
-        chooser.setInitialFileName(name);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("*" + ending, "*" + ending));
-        File file = chooser.showSaveDialog(stage);
-        if (file == null) {
-            return null;
-        }
-        boolean ends = file.getName().endsWith(ending);
-        return ends ? file.toPath() : file.toPath().resolveSibling(file.getName() + ending);
-    }
-
-    void paste() {
-        if (!take(Clipboard.getSystemClipboard())) {
-            model.report(new Notice(
-                    Notice.Kind.INFORMATION,
-                    Texts.of("The clipboard holds no picture; copy one, or a picture file, first.")));
-        }
-    }
-
-    /** Takes a file or a picture; both a dragboard and the system's clipboard are clipboards. */
-    private boolean take(Clipboard clipboard) {
-        if (clipboard.hasFiles() && take(clipboard.getFiles())) {
-            return true;
-        }
-        Image image = clipboard.hasImage() ? clipboard.getImage() : null;
-        if (image == null) {
-            return false;
-        }
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        int[] argb = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
-        model.paste(argb, width, height);
-        return true;
-    }
-
     /** Opens the first of some files: a folder as a model, anything else as a picture. */
-    public boolean take(List<File> files) {
-        if (!files.isEmpty()) {
-            Path first = files.get(0).toPath();
-            if (Files.isDirectory(first) && !Course.isCourse(first)) {
-                model.shelf().open(first);
-            } else {
-                model.open(first);
-            }
-        }
-        return !files.isEmpty();
+    public boolean take(List<File> given) {
+        return intake.take(given);
     }
 }

@@ -38,7 +38,7 @@ final class MenuStrip extends MenuBar {
                         edit(),
                         digit(),
                         view(),
-                        new ModelMenu(model, window::chooseModel, window::train),
+                        new ModelMenu(model, window.files()::openModel, window::train),
                         new LessonsMenu(model.lessons()),
                         help());
     }
@@ -47,14 +47,14 @@ final class MenuStrip extends MenuBar {
         RecentMenu recent = new RecentMenu(model.keeping().recent(), model::open);
         Menu file = menu(
                 Texts.of("_File"),
-                item(Texts.of("_Open\u2026"), Keys.OPEN, window::chooseFile),
+                item(Texts.of("_Open\u2026"), Keys.OPEN, window.files()::open),
                 recent,
-                item(Texts.of("_Save"), Keys.SAVE, window::save),
-                item(Texts.of("Save _as\u2026"), Keys.SAVE_AS, window::saveAs),
+                item(Texts.of("_Save"), Keys.SAVE, window.files()::save),
+                item(Texts.of("Save _as\u2026"), Keys.SAVE_AS, window.files()::saveAs),
                 new SeparatorMenuItem(),
-                item(Texts.of("_Paste picture"), Keys.PASTE, window::paste),
+                item(Texts.of("_Paste picture"), Keys.PASTE, window.intake()::paste),
                 new SeparatorMenuItem(),
-                new ExportMenu(model, window::chooseTarget),
+                new ExportMenu(model, window.files()::target),
                 new ExhibitMenu(window.exporter()),
                 new SeparatorMenuItem(),
                 item(Texts.of("_Quit"), Keys.QUIT, window::close));
