@@ -85,7 +85,7 @@ public final class ExplorerWindow extends StackPane {
         appearance = new Appearance(this);
         files = new FileDialogs(model, stage);
         intake = new Intake(model);
-        exporter = new Exporter(model, this, files::target);
+        exporter = new Exporter(model, this, files::save);
         draw = new DrawPane(model, files::open, intake::paste);
         explanations = new ExplanationsPane(model);
         tools = new ToolTabs(model, this::showSideBySide);

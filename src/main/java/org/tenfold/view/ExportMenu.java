@@ -1,38 +1,21 @@
 package org.tenfold.view;
 
-import java.nio.file.Path;
-import java.util.function.Consumer;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import org.jspecify.annotations.Nullable;
 import org.tenfold.inference.Analysis;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.ExportModel;
 import org.tenfold.session.Texts;
+import org.tenfold.view.parts.SaveAs;
 
 /** The ways out of the window: what is shown, as files for other programs. */
 final class ExportMenu extends Menu {
     private final ExplorerModel model;
-    private final Target target;
 
-    /** Lets the person choose a file to be written. */
-    @FunctionalInterface
-    interface Target {
-        /**
-         * The chosen file, or none.
-         *
-         * @param title what is written
-         * @param name what the file is called if nobody says otherwise, with its ending
-         */
-        @Nullable
-        Path choose(String title, String name);
-    }
-
-    ExportMenu(ExplorerModel model, Target target) {
+    ExportMenu(ExplorerModel model, SaveAs saveAs) {
         super(Texts.of("_Export"));
         this.model = model;
-        this.target = target;
         ExportModel exports = model.exports();
         getItems()
                 .addAll(
@@ -40,17 +23,17 @@ final class ExportMenu extends Menu {
                                 "exportScores",
                                 Texts.of("_Scores as CSV\u2026"),
                                 exports.scored(),
-                                () -> write(Texts.of("Export the scores"), "scores.csv", exports::writeScores)),
+                                () -> saveAs.choose(Texts.of("Export the scores"), "scores.csv", exports::writeScores)),
                         item(
                                 "exportAttack",
                                 Texts.of("_Attack as moving picture (GIF)\u2026"),
                                 exports.attacked(),
-                                () -> write(Texts.of("Export the attack"), "attack.gif", exports::writeAttack)),
+                                () -> saveAs.choose(Texts.of("Export the attack"), "attack.gif", exports::writeAttack)),
                         item(
                                 "exportWalk",
                                 Texts.of("_Walk through the latents (GIF)\u2026"),
                                 exports.walkable(),
-                                () -> write(
+                                () -> saveAs.choose(
                                         Texts.of("Export a walk through the latents"),
                                         "latents-" + label() + ".gif",
                                         exports::writeWalk)));
@@ -72,12 +55,5 @@ final class ExportMenu extends Menu {
                 ? Integer.toString(shown)
                 : analysis.reconstruction(shown).label();
         return label.replaceAll("\\W+", "-");
-    }
-
-    private void write(String title, String name, Consumer<Path> exporter) {
-        Path file = target.choose(title, name);
-        if (file != null) {
-            exporter.accept(file);
-        }
     }
 }

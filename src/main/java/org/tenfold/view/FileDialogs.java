@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.tenfold.keeping.SessionFile;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.Texts;
@@ -77,27 +76,17 @@ final class FileDialogs {
         save(Texts.of("Save the session"), name, model.keeping()::saveAs);
     }
 
-    /** Asks for a file to be written, and gives it to whoever writes it if one is chosen. */
+    /** Asks for a file to be written, and gives it to whoever writes it; it ends as the proposed name does. */
     void save(String title, String name, Consumer<Path> writer) {
-        Path file = target(title, name);
-        if (file != null) {
-            writer.accept(file);
-        }
-    }
-
-    /** Asks for a file to be written; it ends as the proposed name does. */
-    @Nullable
-    Path target(String title, String name) {
         String ending = name.substring(name.lastIndexOf('.'));
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.setInitialFileName(name);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("*" + ending, "*" + ending));
         File file = chooser.showSaveDialog(stage);
-        if (file == null) {
-            return null;
+        if (file != null) {
+            boolean ends = file.getName().endsWith(ending);
+            writer.accept(ends ? file.toPath() : file.toPath().resolveSibling(file.getName() + ending));
         }
-        boolean ends = file.getName().endsWith(ending);
-        return ends ? file.toPath() : file.toPath().resolveSibling(file.getName() + ending);
     }
 }

@@ -54,7 +54,7 @@ final class MenuStrip extends MenuBar {
                 new SeparatorMenuItem(),
                 item(Texts.of("_Paste picture"), Keys.PASTE, window.intake()::paste),
                 new SeparatorMenuItem(),
-                new ExportMenu(model, window.files()::target),
+                new ExportMenu(model, window.files()::save),
                 new ExhibitMenu(window.exporter()),
                 new SeparatorMenuItem(),
                 item(Texts.of("_Quit"), Keys.QUIT, window::close));

@@ -6,6 +6,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.view.compare.SideBySidePane;
+import org.tenfold.view.parts.SaveAs;
 import org.tenfold.view.quiz.QuizPane;
 
 /**
@@ -14,7 +15,7 @@ import org.tenfold.view.quiz.QuizPane;
  */
 final class Sheets extends StackPane {
     private final ExplorerModel model;
-    private final QuizPane.SaveAs saveAs;
+    private final SaveAs saveAs;
     private final Runnable afterQuiz;
     private @Nullable SideBySidePane sideBySide;
     private @Nullable QuizPane quiz;
@@ -24,7 +25,7 @@ final class Sheets extends StackPane {
      *
      * @param afterQuiz called when the quiz was put away
      */
-    Sheets(ExplorerModel model, QuizPane.SaveAs saveAs, Runnable afterQuiz) {
+    Sheets(ExplorerModel model, SaveAs saveAs, Runnable afterQuiz) {
         this.model = model;
         this.saveAs = saveAs;
         this.afterQuiz = afterQuiz;

@@ -28,9 +28,9 @@ final class ExportMenuTest {
     private final ExplorerModel model =
             ExplorerModel.of(new Threads(here, here, here, here, here, here, here), new Random(1));
     private final List<String> asked = new ArrayList<>();
-    private final ExportMenu menu = new ExportMenu(model, (title, name) -> {
+    private final ExportMenu menu = new ExportMenu(model, (title, name, writer) -> {
         asked.add(name);
-        return folder.resolve(name);
+        writer.accept(folder.resolve(name));
     });
 
     private MenuItem item(String id) {

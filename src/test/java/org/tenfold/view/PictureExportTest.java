@@ -73,7 +73,7 @@ final class PictureExportTest extends WindowTest {
     }
 
     private Exporter exporter() {
-        return new Exporter(model, window(), (title, name) -> folder.resolve(name));
+        return new Exporter(model, window(), (title, name, writer) -> writer.accept(folder.resolve(name)));
     }
 
     private void awaitAnswer() {

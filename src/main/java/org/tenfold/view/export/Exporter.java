@@ -1,6 +1,5 @@
 package org.tenfold.view.export;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -14,6 +13,7 @@ import org.tenfold.session.Notice;
 import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Palette;
 import org.tenfold.view.parts.PixelView;
+import org.tenfold.view.parts.SaveAs;
 
 /** Takes pictures out of the window: into files that the person chooses, and onto the clipboard. */
 public final class Exporter {
@@ -24,25 +24,12 @@ public final class Exporter {
 
     private final ExplorerModel model;
     private final Parent window;
-    private final Target target;
+    private final SaveAs saveAs;
 
-    /** Lets the person choose a file to be written. */
-    @FunctionalInterface
-    public interface Target {
-        /**
-         * The chosen file, or none.
-         *
-         * @param title what is written
-         * @param name what the file is called if nobody says otherwise, with its ending
-         */
-        @Nullable
-        Path choose(String title, String name);
-    }
-
-    public Exporter(ExplorerModel model, Parent window, Target target) {
+    public Exporter(ExplorerModel model, Parent window, SaveAs saveAs) {
         this.model = model;
         this.window = window;
-        this.target = target;
+        this.saveAs = saveAs;
     }
 
     /** Where a part of the window is on the screen, if it is. */
@@ -79,28 +66,23 @@ public final class Exporter {
         // As it is now, not as it may be when a file has been chosen.
         Raster picture = NodePicture.of(node, scale);
         String name = stem + (scale == 1 ? "" : "@" + scale + "x") + ".png";
-        Path file = target.choose(Texts.of("Save as PNG"), name);
-        if (file != null) {
-            model.exports().writePng(file, picture);
-        }
+        saveAs.choose(Texts.of("Save as PNG"), name, file -> model.exports().writePng(file, picture));
     }
 
     void saveSvg(Node node, String stem) {
         String svg = SvgScene.of(node);
-        Path file = target.choose(Texts.of("Save as SVG"), stem + ".svg");
-        if (file != null) {
-            model.exports().writeText(file, svg);
-        }
+        saveAs.choose(
+                Texts.of("Save as SVG"), stem + ".svg", file -> model.exports().writeText(file, svg));
     }
 
     /** Saves what one picture shows, without what lies over it on the screen. */
     void savePicture(PixelView picture) {
         Raster shown = picture.raster();
         if (shown != null) {
-            Path file = target.choose(Texts.of("Save the picture"), stem(picture) + ".png");
-            if (file != null) {
-                model.exports().writePng(file, shown.enlarged(PICTURE_SCALE));
-            }
+            saveAs.choose(
+                    Texts.of("Save the picture"),
+                    stem(picture) + ".png",
+                    file -> model.exports().writePng(file, shown.enlarged(PICTURE_SCALE)));
         }
     }
 

@@ -1,7 +1,5 @@
 package org.tenfold.view.quiz;
 
-import java.nio.file.Path;
-import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -16,6 +14,7 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.tenfold.session.QuizModel;
 import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.SaveAs;
 
 /** A sheet over the workbench: guess what pictures were before they fooled someone, and see how people compare. */
 public final class QuizPane extends StackPane {
@@ -32,19 +31,6 @@ public final class QuizPane extends StackPane {
     private final Label message = Parts.label("", "quiz-message");
     private final QuestionView question;
     private final ResultView result;
-
-    /** Lets the person choose a file, and gives it to whoever writes it. */
-    @FunctionalInterface
-    public interface SaveAs {
-        /**
-         * Asks for a file.
-         *
-         * @param title what is written
-         * @param name what the file is called if nobody says otherwise
-         * @param writer gets the chosen file, if one is chosen
-         */
-        void choose(String title, String name, Consumer<Path> writer);
-    }
 
     /**
      * A sheet that is not shown yet.

@@ -24,13 +24,14 @@ import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
+import org.tenfold.view.parts.SaveAs;
 
 /** The score by contender, what the paper says, and every picture once more. */
 final class ResultView extends VBox {
     private static final int THUMBNAIL = 2;
 
     private final QuizModel model;
-    private final QuizPane.SaveAs saveAs;
+    private final SaveAs saveAs;
     private final Label headline = Parts.label("", "quiz-headline");
     private final GridPane table = Parts.styled(new GridPane(), "quiz-table");
     private final Label paper = Parts.label(QuizWords.paper(), "quiz-paper");
@@ -40,7 +41,7 @@ final class ResultView extends VBox {
     private final Button copy = new Button(Texts.of("Copy as CSV"), new FontIcon(BootstrapIcons.CLIPBOARD));
     private final Button save = new Button(Texts.of("Save as CSV\u2026"), new FontIcon(BootstrapIcons.DOWNLOAD));
 
-    ResultView(QuizModel model, QuizPane.SaveAs saveAs) {
+    ResultView(QuizModel model, SaveAs saveAs) {
         this.model = model;
         this.saveAs = saveAs;
         createView();
