@@ -77,7 +77,7 @@ public final class BisectorAttack implements Attack {
                     new Line(search, approach(aim, search.original(), first)).shrink();
                 }
             }
-            Search.Answer found = search.foundAnswer();
+            Answer found = search.foundAnswer();
             Analysis analysis = found == null ? null : found.analysis();
             if (found != null && analysis != null) {
                 Image moved = disturbed(found.image().toArray(), search.random());

@@ -1,7 +1,5 @@
 package org.tenfold.attack;
 
-import org.tenfold.attack.Search.Aim;
-import org.tenfold.attack.Search.Slopes;
 import org.tenfold.image.Image;
 import org.tenfold.math.Adam;
 

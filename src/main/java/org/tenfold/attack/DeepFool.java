@@ -1,7 +1,6 @@
 package org.tenfold.attack;
 
 import org.jspecify.annotations.Nullable;
-import org.tenfold.attack.Search.Slopes;
 
 /**
  * DeepFool (Moosavi-Dezfooli, Fawzi, Frossard, arXiv:1511.04599), L2 and L∞: to the nearest of the planes that would be the
@@ -86,7 +85,7 @@ public final class DeepFool implements Attack {
     /** The place nearest to the original on the plane that touches the boundary at {@code at}, inside the box. */
     private static float[] onTangent(Search search, float[] at) {
         Slopes slopes = search.slopes(at.clone());
-        Search.Aim aim = search.aim(slopes.logits());
+        Aim aim = search.aim(slopes.logits());
         float[] slope = slopes.of(aim.attacker(), aim.defender());
         // g(at) + ∇g·(x' − at) ≥ 0
         double limit = -aim.margin();

@@ -1,8 +1,5 @@
 package org.tenfold.attack;
 
-import org.tenfold.attack.Search.Aim;
-import org.tenfold.attack.Search.Slopes;
-
 /**
  * Steps up the slope of the margin between the classes that decide, kept in a ball around the original: what the iterative
  * attacks have in common, and the search for the smallest ball in which they succeed.

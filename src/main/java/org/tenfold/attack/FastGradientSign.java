@@ -1,8 +1,5 @@
 package org.tenfold.attack;
 
-import org.tenfold.attack.Search.Aim;
-import org.tenfold.attack.Search.Slopes;
-
 /**
  * The fast gradient sign method (Goodfellow, Shlens, Szegedy, arXiv:1412.6572), L∞: one slope, and the shortest step along
  * its signs that changes the answer.

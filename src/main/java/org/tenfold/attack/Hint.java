@@ -35,7 +35,7 @@ public record Hint(Image image, int away, int toward, float[] slope, boolean beh
         Image scored = behind ? x.binarized() : x;
         Tangent tangent = slopes.at(scored);
         int classes = tangent.logits().length;
-        int toward = Search.highest(tangent.logits(), away);
+        int toward = Aim.highest(tangent.logits(), away);
         return new Hint(x, away, toward, tangent.slope(weights(classes, toward, away)), behind);
     }
 

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.tenfold.attack.Search.Answer;
 
 /**
  * A search over sets of pixels, L0 and L2, after the corner search of Croce and Hein (arXiv:1909.05040): every single pixel
@@ -115,7 +114,7 @@ public final class PixelSearch implements Attack {
         Set<BitSet> seen = new HashSet<>();
         List<Changed> larger = new ArrayList<>();
         for (Changed set : sets) {
-            Search.Aim aim = search.aim(set.scores());
+            Aim aim = search.aim(set.scores());
             Comparator<Change> byGain = Comparator.comparingDouble(
                     change -> change.gains()[aim.defender()] - change.gains()[aim.attacker()]);
             List<Change> best = changes.stream()

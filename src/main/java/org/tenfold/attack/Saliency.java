@@ -3,8 +3,6 @@ package org.tenfold.attack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.tenfold.attack.Search.Aim;
-import org.tenfold.attack.Search.Slopes;
 
 /**
  * The saliency attack, L0 and L2, after Papernot et al. (arXiv:1511.07528): the pixel whose change to black or white promises

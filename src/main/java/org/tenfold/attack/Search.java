@@ -1,7 +1,5 @@
 package org.tenfold.attack;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -9,6 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenfold.attack.Findings.Finding;
 import org.tenfold.image.Image;
 import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.Analysis;
@@ -28,9 +27,6 @@ import org.tenfold.model.Prediction;
 public final class Search {
     private static final Logger LOG = LoggerFactory.getLogger(Search.class);
 
-    /** So many of the nearest images are kept, for a victim that does not say twice the same. */
-    private static final int KEPT = 4;
-
     private final Victim victim;
     private final Image original;
     private final float[] x;
@@ -41,14 +37,12 @@ public final class Search {
 
     private String attack;
     private SplittableRandom random;
-    private int allowed;
-    private int queries;
     private int steps;
+    private final Allowance queries;
     private final Answer first;
     private final @Nullable RobustnessBound bound;
 
-    /** The nearest images found, the best last. */
-    private final Deque<Finding> findings = new ArrayDeque<>();
+    private final Findings findings = new Findings();
 
     private Search(
             Attack attack,
@@ -66,7 +60,7 @@ public final class Search {
         this.attack = attack.name();
         this.random = randomOf(attack);
         // One is kept for the last check.
-        this.allowed = settings.queries() - 1;
+        this.queries = new Allowance(settings.queries() - 1);
         this.first = answer(original, cancelled);
         Integer target = settings.target();
         if (target != null && (target < 0 || target >= classes())) {
@@ -96,8 +90,8 @@ public final class Search {
             attack.search(search);
         } catch (CancellationException stopped) {
             LOG.debug("attack cancelled after {} steps", search.steps);
-        } catch (Exhausted spent) {
-            LOG.debug("attack ended after its {} queries", search.queries);
+        } catch (Allowance.Exhausted spent) {
+            LOG.debug("attack ended after its {} queries", search.queries.spent());
         }
         return search.result();
     }
@@ -174,18 +168,19 @@ public final class Search {
 
     /** The distance of the nearest image found, infinite if there is none. */
     double best() {
-        return findings.isEmpty() ? Double.POSITIVE_INFINITY : findings.getLast().distance;
+        return findings.best();
     }
 
     /** The nearest image found. */
     float @Nullable [] found() {
-        return findings.isEmpty() ? null : findings.getLast().answer.image().toArray();
+        Answer nearest = findings.nearest();
+        return nearest == null ? null : nearest.image().toArray();
     }
 
     /** What the victim says of the nearest image found. */
     @Nullable
     Answer foundAnswer() {
-        return findings.isEmpty() ? null : findings.getLast().answer;
+        return findings.nearest();
     }
 
     /** Nothing further away is of any use. */
@@ -194,14 +189,6 @@ public final class Search {
     }
 
     // What can be asked
-
-    /** What the victim says of an image. */
-    record Answer(
-            Image image, Prediction prediction, @Nullable Analysis analysis) {
-        int label() {
-            return prediction.label();
-        }
-    }
 
     /** What the victim says of the pixels, from scratch; they are put into the range from 0 to 1, in place. */
     Answer ask(float[] pixels, String phase) {
@@ -223,29 +210,8 @@ public final class Search {
     Analysis explain(AbsClassifier abs, Image image, Analysis previous) {
         count();
         Analysis analysis = abs.analyse(image, previous, step -> {}, cancelled);
-        report(answered(image, analysis), AttackStep.SEARCH);
+        report(Answer.of(image, analysis), AttackStep.SEARCH);
         return analysis;
-    }
-
-    /** The victim's logits at a picture, and the slopes of their sums. */
-    static final class Slopes {
-        private final Tangent tangent;
-
-        private Slopes(Tangent tangent) {
-            this.tangent = tangent;
-        }
-
-        double[] logits() {
-            return tangent.logits();
-        }
-
-        /** {@code ∂ (logit_a − logit_b) / ∂x}. */
-        float[] of(int a, int b) {
-            double[] weights = new double[logits().length];
-            weights[a] = 1;
-            weights[b] -= 1;
-            return tangent.slope(weights);
-        }
     }
 
     /** Asks the victim about the pixels, and for slopes; they are put into the range from 0 to 1, in place. */
@@ -289,25 +255,8 @@ public final class Search {
         return new Slopes(tangent);
     }
 
-    /** The two classes whose difference decides, and how far the attacker is ahead: positive if the image is adversarial. */
-    record Aim(int attacker, int defender, double margin) {}
-
     Aim aim(double[] logits) {
-        Integer target = settings.target();
-        int attacker = target == null ? highest(logits, first.label()) : target;
-        int defender = target == null ? first.label() : highest(logits, target);
-        return new Aim(attacker, defender, logits[attacker] - logits[defender]);
-    }
-
-    /** The class with the highest score of all but one. */
-    static int highest(double[] logits, int except) {
-        int highest = except == 0 ? 1 : 0;
-        for (int c = 0; c < logits.length; c++) {
-            if (c != except && logits[c] > logits[highest]) {
-                highest = c;
-            }
-        }
-        return highest;
+        return Aim.of(logits, first.label(), settings.target());
     }
 
     // Parts
@@ -316,25 +265,18 @@ public final class Search {
     void part(Attack other, int most) {
         String name = attack;
         SplittableRandom own = random;
-        int whole = allowed;
         attack = other.name();
         random = randomOf(other);
-        allowed = Math.min(whole, queries + most);
         try {
-            other.search(this);
-        } catch (Exhausted spent) {
-            if (queries >= whole) {
-                throw spent;
-            }
+            queries.within(most, () -> other.search(this));
         } finally {
             attack = name;
             random = own;
-            allowed = whole;
         }
     }
 
     int queriesLeft() {
-        return allowed - queries;
+        return queries.left();
     }
 
     /** Each attack has random numbers of its own, whoever runs before it. */
@@ -349,11 +291,7 @@ public final class Search {
         AbsClassifier abs = victim.abs();
         return abs == null
                 ? new Answer(image, victim.classifier().predict(image), null)
-                : answered(image, abs.analyse(image, stop));
-    }
-
-    private static Answer answered(Image image, Analysis analysis) {
-        return new Answer(image, new Prediction(analysis.prediction(), analysis.probabilities()), analysis);
+                : Answer.of(image, abs.analyse(image, stop));
     }
 
     private void count() {
@@ -364,10 +302,7 @@ public final class Search {
         if (stop.getAsBoolean()) {
             throw new CancellationException("the attack was cancelled");
         }
-        if (queries >= allowed) {
-            throw new Exhausted();
-        }
-        queries++;
+        queries.spend();
     }
 
     private void report(Answer answer, String phase) {
@@ -379,22 +314,7 @@ public final class Search {
     private void keep(Answer answer) {
         double distance = distance(answer.image().toArray());
         if (wins(answer.label()) && distance < best() && distance <= settings.budget()) {
-            findings.addLast(new Finding(answer, distance, attack));
-            if (findings.size() > KEPT) {
-                findings.removeFirst();
-            }
-        }
-    }
-
-    /** An adversarial image within the budget. */
-    private record Finding(Answer answer, double distance, String attack) {}
-
-    /** The allowed queries are spent. */
-    private static final class Exhausted extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Exhausted() {
-            super("the allowed queries are spent", null, false, false);
+            findings.add(new Finding(answer, distance, attack));
         }
     }
 
@@ -402,10 +322,9 @@ public final class Search {
 
     /** The nearest image that the victim, asked again, still takes for something else. */
     private Adversarial result() {
-        allowed = settings.queries();
-        while (!findings.isEmpty() && queries < allowed) {
-            Finding finding = findings.removeLast();
-            Answer again = answer(finding.answer.image(), () -> false);
+        queries.grantOne();
+        for (Finding finding = findings.poll(); finding != null && queries.left() > 0; finding = findings.poll()) {
+            Answer again = answer(finding.answer().image(), () -> false);
             if (wins(again.label())) {
                 return result(finding, again);
             }
@@ -425,7 +344,7 @@ public final class Search {
                 0,
                 0,
                 steps,
-                queries,
+                queries.spent(),
                 milliseconds(),
                 bound);
     }
@@ -440,15 +359,15 @@ public final class Search {
                 again.image(),
                 again.prediction(),
                 again.analysis(),
-                finding.attack,
+                finding.attack(),
                 settings.norm(),
                 Norm.L2.distance(x, pixels),
                 Norm.LINF.distance(x, pixels),
                 (int) Norm.L0.distance(x, pixels),
                 steps,
-                queries,
+                queries.spent(),
                 milliseconds(),
-                checkedBound(finding.distance));
+                checkedBound(finding.distance()));
     }
 
     private double milliseconds() {

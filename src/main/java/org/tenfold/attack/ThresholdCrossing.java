@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tenfold.attack.Search.Aim;
-import org.tenfold.attack.Search.Slopes;
 
 /**
  * The attack on classifiers that threshold their pictures at 0.5, in every norm: only crossing counts, so a pixel moves just

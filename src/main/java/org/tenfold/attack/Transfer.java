@@ -123,7 +123,7 @@ public final class Transfer implements Attack {
             throw new CancellationException("the attack was cancelled");
         }
         Tangent tangent = surrogate.at(Image.of(at));
-        Search.Aim aim = search.aim(tangent.logits());
+        Aim aim = search.aim(tangent.logits());
         double[] weights = new double[search.classes()];
         weights[aim.attacker()] = 1;
         weights[aim.defender()] = -1;
