@@ -3,9 +3,6 @@ package org.tenfold.session;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -58,6 +55,7 @@ public final class AttackModel {
     private final AttackHistory history = new AttackHistory();
     private final StrengthModel strength;
     private final SecondOpinions opinions;
+    private final AwaitedAttacks awaited;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.IDLE);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyObjectWrapper<@Nullable AttackJob> job = new ReadOnlyObjectWrapper<>(this, "job");
@@ -69,9 +67,6 @@ public final class AttackModel {
     private Pause pause = new Pause();
     private int begun;
     private int count;
-
-    /** What was kept and waits for its victim. */
-    private final Map<Integer, KeptAttack> awaited = new TreeMap<>();
 
     AttackModel(ExplorerModel explorer, Threads threads) {
         this(explorer, threads, System::nanoTime);
@@ -89,6 +84,7 @@ public final class AttackModel {
         choices = new AttackChoices(explorer, explorer.contenders(), threads);
         strength = new StrengthModel(threads);
         opinions = new SecondOpinions(explorer.contenders(), threads);
+        awaited = new AwaitedAttacks(explorer);
     }
 
     // Properties
@@ -256,7 +252,7 @@ public final class AttackModel {
     /** All attacks, to be kept. */
     List<KeptAttack> kept() {
         List<KeptAttack> all = new ArrayList<>(KeptAttacks.of(history));
-        all.addAll(awaited.values());
+        all.addAll(awaited.all());
         all.sort(Comparator.comparingInt(KeptAttack::number));
         return all;
     }
@@ -266,27 +262,14 @@ public final class AttackModel {
         forget();
         int number = begun;
         count = kept.stream().mapToInt(KeptAttack::number).max().orElse(0);
-        kept.forEach(attack -> awaited.put(attack.number(), attack));
-        for (KeptAttack attack : kept) {
-            Consumer<Victim> then = victim -> {
-                // What a model of other classes found cannot be told here, but is kept.
-                boolean told = attack.result().prediction().probabilities().length == labels().size();
-                if (told && awaited.remove(attack.number(), attack)) {
-                    PastAttack past = KeptAttacks.restored(attack, victim, explorer.digest());
-                    history.add(past);
-                    history.setPinned(past, attack.pinned());
-                    mark(past);
-                    if (past.number() == shown && number == begun) {
-                        show(past);
-                    }
-                }
-            };
-            explorer.contenders()
-                    .open(
-                            attack.victim(),
-                            then,
-                            sentence -> then.accept(KeptAttacks.absent(attack.victim(), sentence)));
-        }
+        awaited.open(kept, (attack, past) -> {
+            history.add(past);
+            history.setPinned(past, attack.pinned());
+            mark(past);
+            if (past.number() == shown && number == begun) {
+                show(past);
+            }
+        });
     }
 
     private void start(boolean held) {
