@@ -1,6 +1,5 @@
 package org.tenfold.session;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,9 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -41,26 +38,19 @@ public final class AttackChoices {
     /** On ABS in L2 one attack alone is nearly as strong as all together, in a hundredth of the time. */
     private static final String QUICK = "bisector";
 
-    private static final long FIRST_SEED = 1;
-
     private final ExplorerModel explorer;
     private final ContenderModel contenders;
     private final LatestOnly asking;
+    private final AttackNumbers numbers = new AttackNumbers();
     private final ObjectProperty<Contender> victim = new SimpleObjectProperty<>(this, "victim", Contender.ABS);
     private final ObjectProperty<Norm> norm = new SimpleObjectProperty<>(this, "norm", Norm.L2);
     private final ObjectProperty<@Nullable Integer> target = new SimpleObjectProperty<>(this, "target");
     private final ObjectProperty<Attack> attack = new SimpleObjectProperty<>(this, "attack", Attacks.named(QUICK));
     private final ReadOnlyObjectWrapper<List<Attack>> attacks = new ReadOnlyObjectWrapper<>(this, "attacks", List.of());
-    private final ReadOnlyDoubleWrapper budget = new ReadOnlyDoubleWrapper(this, "budget", Double.POSITIVE_INFINITY);
-    private final ReadOnlyLongWrapper seed = new ReadOnlyLongWrapper(this, "seed", FIRST_SEED);
-    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper(this, "refusal", "");
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(this, "obstacle", "");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening", false);
     private final ReadOnlyObjectWrapper<@Nullable Opinion> answer = new ReadOnlyObjectWrapper<>(this, "answer");
-
-    /** A budget in one norm says nothing in another. */
-    private final Map<Norm, Double> budgets = new EnumMap<>(Norm.class);
 
     private @Nullable Victim opened;
 
@@ -109,17 +99,17 @@ public final class AttackChoices {
 
     /** Nothing further away counts, in the unit of the norm; infinite for no budget. */
     public ReadOnlyDoubleProperty budgetProperty() {
-        return budget.getReadOnlyProperty();
+        return numbers.budgetProperty();
     }
 
     /** Decides about everything that is random. */
     public ReadOnlyLongProperty seedProperty() {
-        return seed.getReadOnlyProperty();
+        return numbers.seedProperty();
     }
 
     /** Why what was typed last was not taken, in a sentence; empty if it was. */
     public ReadOnlyStringProperty refusalProperty() {
-        return refusal.getReadOnlyProperty();
+        return numbers.refusalProperty();
     }
 
     /** Why no attack can be run now, in a sentence; empty if one can. */
@@ -142,57 +132,16 @@ public final class AttackChoices {
         return answer.getReadOnlyProperty();
     }
 
-    /** The largest budget that makes a difference: from a white picture to a black one. */
-    public static double most(Norm norm) {
-        return switch (norm) {
-            case L2 -> Math.sqrt(Image.PIXELS);
-            case LINF -> 1;
-            case L0 -> Image.PIXELS;
-        };
-    }
-
     // Commands
 
     /** Takes a budget as it was typed, nothing for none; what is no budget changes nothing and is refused. */
     public void typeBudget(String typed) {
-        String text = typed.strip();
-        Norm measured = norm.get();
-        double value = text.isEmpty() ? Double.POSITIVE_INFINITY : parsed(text);
-        boolean counted = measured != Norm.L0 || value == Math.rint(value);
-        if (text.isEmpty() || (value > 0 && value <= most(measured) && counted)) {
-            budgets.put(measured, value);
-            budget.set(value);
-            refusal.set("");
-        } else {
-            refusal.set(
-                    measured == Norm.L0
-                            ? Texts.of(
-                                    "\u201c{0}\u201d is no budget; expected a whole number of pixels from 1 to {1}, or"
-                                            + " nothing.",
-                                    text, Image.PIXELS)
-                            : Texts.of(
-                                    "\u201c{0}\u201d is no budget; expected a number above 0 and up to {1}, or nothing.",
-                                    text, Math.round(most(measured))));
-        }
-    }
-
-    /** The number, or NaN for anything else. */
-    private static double parsed(String text) {
-        try {
-            return Double.parseDouble(text.replace(',', '.'));
-        } catch (NumberFormatException notANumber) {
-            return Double.NaN;
-        }
+        numbers.typeBudget(typed, norm.get());
     }
 
     /** Takes a seed as it was typed; what is none changes nothing and is refused. */
     public void typeSeed(String typed) {
-        try {
-            seed.set(Long.parseLong(typed.strip()));
-            refusal.set("");
-        } catch (NumberFormatException notANumber) {
-            refusal.set(Texts.of("\u201c{0}\u201d is no seed; expected a whole number.", typed.strip()));
-        }
+        numbers.typeSeed(typed);
     }
 
     /** What was chosen, to be chosen again later. */
@@ -209,13 +158,18 @@ public final class AttackChoices {
     }
 
     Kept keep() {
-        return new Kept(victim.get(), norm.get(), target.get(), attack.get(), budgets, seed.get());
+        return new Kept(
+                victim.get(),
+                norm.get(),
+                target.get(),
+                attack.get(),
+                numbers.budgets(),
+                seedProperty().get());
     }
 
     void restore(Kept kept) {
-        budgets.clear();
-        budgets.putAll(kept.budgets);
-        seed.set(kept.seed);
+        numbers.putBudgets(kept.budgets);
+        numbers.putSeed(kept.seed);
         norm.set(kept.norm);
         // Another model may have fewer classes.
         boolean known = kept.target != null && kept.target < explorer.labels().size();
@@ -234,7 +188,7 @@ public final class AttackChoices {
                 lesson.target(),
                 Objects.requireNonNullElseGet(lesson.attack(), () -> quick ? Attacks.named(QUICK) : Attacks.best()),
                 Map.of(),
-                FIRST_SEED));
+                AttackNumbers.FIRST_SEED));
     }
 
     /** All that was chosen, but for victim and attack. */
@@ -242,28 +196,32 @@ public final class AttackChoices {
         return AttackSettings.DEFAULT
                 .withNorm(norm.get())
                 .withTarget(target.get())
-                .withBudget(budget.get())
-                .withSeed(seed.get());
+                .withBudget(budgetProperty().get())
+                .withSeed(seedProperty().get());
     }
 
     /** All that was chosen, to be kept. */
     KeptChoices kept() {
         return new KeptChoices(
-                victim.get(), norm.get(), target.get(), attack.get().name(), budgets, seed.get());
+                victim.get(),
+                norm.get(),
+                target.get(),
+                attack.get().name(),
+                numbers.budgets(),
+                seedProperty().get());
     }
 
     /** Chooses what was kept. */
     void restore(KeptChoices kept) {
-        budgets.clear();
-        budgets.putAll(kept.budgets());
+        numbers.putBudgets(kept.budgets());
         norm.set(kept.norm());
-        budget.set(Objects.requireNonNullElse(budgets.get(kept.norm()), Double.POSITIVE_INFINITY));
+        numbers.show(kept.norm());
         target.set(kept.target());
-        seed.set(kept.seed());
+        numbers.putSeed(kept.seed());
         attack.set(Attacks.named(kept.attack()));
         victim.set(kept.victim());
         chooseAmongThese();
-        refusal.set("");
+        numbers.forgive();
         judge();
     }
 
@@ -292,8 +250,8 @@ public final class AttackChoices {
     }
 
     private void normChanged() {
-        budget.set(Objects.requireNonNullElse(budgets.get(norm.get()), Double.POSITIVE_INFINITY));
-        refusal.set("");
+        numbers.show(norm.get());
+        numbers.forgive();
         offer();
     }
 
