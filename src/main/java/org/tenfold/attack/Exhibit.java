@@ -1,5 +1,6 @@
 package org.tenfold.attack;
 
+import java.util.Collection;
 import org.tenfold.image.Greys;
 import org.tenfold.image.Image;
 
@@ -35,5 +36,13 @@ public record Exhibit(Contender victim, Digit digit, Image image, int answer, St
     /** How far the picture was changed. */
     public double distance(Norm norm) {
         return norm.distance(digit.image().toArray(), image.toArray());
+    }
+
+    /** How far some pictures were changed, at least one: half of them less, half of them more. */
+    public static double medianDistance(Collection<Exhibit> some, Norm norm) {
+        double[] distances =
+                some.stream().mapToDouble(each -> each.distance(norm)).sorted().toArray();
+        int half = distances.length / 2;
+        return distances.length % 2 == 1 ? distances[half] : (distances[half - 1] + distances[half]) / 2;
     }
 }

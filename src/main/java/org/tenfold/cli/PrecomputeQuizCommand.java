@@ -223,15 +223,11 @@ final class PrecomputeQuizCommand implements Callable<Integer> {
     private void print(Gallery made, GallerySettings settings) {
         Table table = Table.of("victim", "fooled", "median L2");
         for (Contender victim : made.victims()) {
-            double[] distances = made.exhibits().stream()
+            List<Exhibit> its = made.exhibits().stream()
                     .filter(exhibit -> exhibit.victim() == victim)
-                    .mapToDouble(exhibit -> exhibit.distance(Norm.L2))
-                    .sorted()
-                    .toArray();
-            int half = distances.length / 2;
-            double median = distances.length % 2 == 1 ? distances[half] : (distances[half - 1] + distances[half]) / 2;
-            table.row(
-                    Choice.nameOf(victim), distances.length + " of " + settings.count(), Table.number("%.2f", median));
+                    .toList();
+            String median = Table.number("%.2f", Exhibit.medianDistance(its, Norm.L2));
+            table.row(Choice.nameOf(victim), its.size() + " of " + settings.count(), median);
         }
         console.print(table.toString());
         console.say("The pictures are in " + out + ".");

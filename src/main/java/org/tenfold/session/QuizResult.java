@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.attack.Contender;
+import org.tenfold.attack.Exhibit;
 import org.tenfold.attack.Norm;
 import org.tenfold.evaluation.Proportion;
 
@@ -69,12 +70,8 @@ public record QuizResult(long seed, List<String> labels, List<QuizAnswer> answer
         }
         int named = (int) its.stream().filter(QuizAnswer::namesTheOriginal).count();
         int fooled = (int) its.stream().filter(QuizAnswer::isFooledToo).count();
-        double[] distances = its.stream()
-                .mapToDouble(answer -> answer.exhibit().distance(Norm.L2))
-                .sorted()
-                .toArray();
-        int half = distances.length / 2;
-        double median = distances.length % 2 == 1 ? distances[half] : (distances[half - 1] + distances[half]) / 2;
+        double median =
+                Exhibit.medianDistance(its.stream().map(QuizAnswer::exhibit).toList(), Norm.L2);
         return new Line(victim, new Proportion(named, its.size()), fooled, median);
     }
 
