@@ -5,7 +5,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.session.Course;
 import org.tenfold.session.LessonModel;
@@ -26,10 +25,10 @@ final class LessonsMenu extends Menu {
     LessonsMenu(LessonModel model) {
         super(Texts.of("_Lessons"));
         this.model = model;
-        next = item(Texts.of("_Next lesson"), Keys.LESSON_NEXT, model::next);
-        back = item(Texts.of("Lesson _before"), Keys.LESSON_BACK, model::back);
-        end = item(Texts.of("_End the lesson"), null, model::end);
-        getItems().addAll(item(Texts.of("_Begin the lessons"), Keys.LESSONS, model::start), next, back, end);
+        next = MenuStrip.item(Texts.of("_Next lesson"), Keys.LESSON_NEXT, model::next);
+        back = MenuStrip.item(Texts.of("Lesson _before"), Keys.LESSON_BACK, model::back);
+        end = MenuStrip.item(Texts.of("_End the lesson"), null, model::end);
+        getItems().addAll(MenuStrip.item(Texts.of("_Begin the lessons"), Keys.LESSONS, model::start), next, back, end);
         fixed = getItems().size();
         model.courseProperty().addListener((source, before, now) -> fill(now));
         model.sceneProperty().addListener((source, before, now) -> mark());
@@ -64,14 +63,5 @@ final class LessonsMenu extends Menu {
                     .get(i)
                     .setSelected(there && i == model.placeProperty().get());
         }
-    }
-
-    private static MenuItem item(String name, @Nullable KeyCombination key, Runnable action) {
-        MenuItem item = new MenuItem(name);
-        if (key != null) {
-            item.setAccelerator(key);
-        }
-        item.setOnAction(event -> action.run());
-        return item;
     }
 }

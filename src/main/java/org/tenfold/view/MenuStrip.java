@@ -201,7 +201,8 @@ final class MenuStrip extends MenuBar {
         return menu;
     }
 
-    private static MenuItem item(String name, @Nullable KeyCombination key, Runnable action) {
+    /** An entry that does something, by a key as well if there is one. */
+    static MenuItem item(String name, @Nullable KeyCombination key, Runnable action) {
         MenuItem item = new MenuItem(name);
         if (key != null) {
             item.setAccelerator(key);
