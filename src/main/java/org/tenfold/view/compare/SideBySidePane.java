@@ -64,7 +64,7 @@ public final class SideBySidePane extends StackPane {
 
     private void createView() {
         setId("sideBySide");
-        getStyleClass().add("side-by-side");
+        getStyleClass().add("sheet");
         setVisible(false);
         run.setId("runAll");
         run.getStyleClass().add("accent");
@@ -95,7 +95,7 @@ public final class SideBySidePane extends StackPane {
         HBox bottom = Parts.styled(new HBox(rules, Parts.gap(), legend), "legends");
         VBox card = Parts.card(Texts.of("All side by side"), normChoice(), viewChoice(), run, cancel, close);
         card.getChildren().addAll(finding, row, bottom);
-        card.getStyleClass().add("siege-card");
+        card.getStyleClass().add("sheet-card");
         getChildren().add(card);
     }
 

@@ -48,7 +48,7 @@ public final class QuizPane extends StackPane {
 
     private void createView() {
         setId("quiz");
-        getStyleClass().add("quiz");
+        getStyleClass().addAll("sheet", "quiz");
         getStylesheets().add(String.valueOf(QuizPane.class.getResource(STYLES)));
         setVisible(false);
         seed.setId("quizSeed");
@@ -68,7 +68,7 @@ public final class QuizPane extends StackPane {
         VBox.setVgrow(pages, Priority.ALWAYS);
         VBox card = Parts.card(Texts.of("Guess the original"), gameName, seed, play, another, close);
         card.getChildren().addAll(message, pages);
-        card.getStyleClass().add("quiz-card");
+        card.getStyleClass().add("sheet-card");
         getChildren().add(card);
     }
 
