@@ -36,10 +36,6 @@ final class CompareTabTest extends WindowTest {
         close();
     }
 
-    private void untilExplained() {
-        until(() -> model.explainedProperty().get());
-    }
-
     private void showTab(FxRobot robot) {
         robot.interact(() -> window().show(ExplorerWindow.Tool.COMPARE));
     }

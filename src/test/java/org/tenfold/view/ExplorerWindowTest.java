@@ -48,7 +48,7 @@ final class ExplorerWindowTest extends WindowTest {
     }
 
     /** Until the last analysis of what is on the canvas has been shown. */
-    private void untilExplained() {
+    private void untilRefined() {
         until(() -> {
             Analysis analysis = model.analysis();
             return analysis != null
@@ -77,9 +77,9 @@ final class ExplorerWindowTest extends WindowTest {
 
     @Test
     void aDrawnFourIsSeenRepaintedTenTimesAndRecognised(FxRobot robot) {
-        untilExplained();
+        untilRefined();
         drawFour(robot);
-        untilExplained();
+        untilRefined();
         assertThat(analysis().prediction()).isEqualTo(4);
         assertThat(text(robot, ".verdict-digit")).isEqualTo("4");
         for (int c = 0; c < 10; c++) {
@@ -91,7 +91,7 @@ final class ExplorerWindowTest extends WindowTest {
 
     @Test
     void answersArriveWhileTheBrushIsDown(FxRobot robot) {
-        untilExplained();
+        untilRefined();
         robot.moveTo(onCanvas(robot, 0.5, 0.2));
         robot.press(MouseButton.PRIMARY);
         robot.moveTo(onCanvas(robot, 0.5, 0.5));
@@ -102,14 +102,14 @@ final class ExplorerWindowTest extends WindowTest {
 
     @Test
     void undoAndRedoGoThroughTheStrokes(FxRobot robot) {
-        untilExplained();
+        untilRefined();
         draw(robot, 0.5, 0.2, 0.5, 0.5, 0.5, 0.8);
-        untilExplained();
+        untilRefined();
         var one = model.drawing().seen();
         draw(robot, 0.2, 0.2, 0.5, 0.2);
-        untilExplained();
+        untilRefined();
         robot.press(KeyCode.SHORTCUT).press(KeyCode.Z).release(KeyCode.Z).release(KeyCode.SHORTCUT);
-        untilExplained();
+        untilRefined();
         assertThat(model.drawing().seen()).isEqualTo(one);
         robot.press(KeyCode.DELETE).release(KeyCode.DELETE);
         until(() -> model.analysis() == null);
@@ -121,7 +121,7 @@ final class ExplorerWindowTest extends WindowTest {
 
     @Test
     void aDroppedFileIsExplainedAndItsInversionIsSaid(FxRobot robot) throws IOException {
-        untilExplained();
+        untilRefined();
         BufferedImage picture = new BufferedImage(90, 90, BufferedImage.TYPE_INT_RGB);
         var pen = picture.createGraphics();
         pen.setColor(Color.WHITE);
@@ -133,7 +133,7 @@ final class ExplorerWindowTest extends WindowTest {
         ImageIO.write(picture, "png", file.toFile());
         robot.interact(() -> window().take(List.of(file.toFile())));
         until(() -> model.drawing().captionProperty().get().equals("one.png"));
-        untilExplained();
+        untilRefined();
         assertThat(analysis().prediction()).isEqualTo(1);
         Notice notice = Objects.requireNonNull(model.noticeProperty().get());
         assertThat(notice.text()).contains("inverted");
@@ -142,7 +142,7 @@ final class ExplorerWindowTest extends WindowTest {
 
     @Test
     void aMovedSliderChangesThePictureAndDrawThisSendsItToTheCanvas(FxRobot robot) {
-        untilExplained();
+        untilRefined();
         until(() -> shows(robot, "#painted"));
         int[] before = pixels(robot, "#painted");
         Slider slider = robot.lookup("#latent3").query();
@@ -153,12 +153,12 @@ final class ExplorerWindowTest extends WindowTest {
         var painted = Objects.requireNonNull(model.latents().paintedProperty().get());
         robot.clickOn("#drawPainted");
         until(() -> model.drawing().seen().equals(painted.image()));
-        untilExplained();
+        untilRefined();
     }
 
     @Test
     void anAttackRunsAndSaysWhatItFound(FxRobot robot) {
-        untilExplained();
+        untilRefined();
         robot.interact(() -> window().show(ExplorerWindow.Tool.ATTACK));
         robot.clickOn("#runAttack");
         until(() -> model.attack().stateProperty().get() == AttackModel.State.FINISHED);
@@ -169,7 +169,7 @@ final class ExplorerWindowTest extends WindowTest {
 
     @Test
     void anAttackCanBeCancelled(FxRobot robot) {
-        untilExplained();
+        untilRefined();
         robot.interact(() -> window().show(ExplorerWindow.Tool.ATTACK));
         robot.interact(() -> {
             model.attack().run();
@@ -184,7 +184,7 @@ final class ExplorerWindowTest extends WindowTest {
 
     @Test
     void thePointedPixelIsOutlinedEverywhere(FxRobot robot) {
-        untilExplained();
+        untilRefined();
         Node picture = robot.lookup("#picture4").query();
         robot.moveTo(picture);
         until(() -> model.hoveredPixelProperty().get() != ExplorerModel.NO_PIXEL);
@@ -195,7 +195,7 @@ final class ExplorerWindowTest extends WindowTest {
 
     @Test
     void aClickOnATilePicksItsClassForTheLatents(FxRobot robot) {
-        untilExplained();
+        untilRefined();
         robot.clickOn("#tile7");
         until(() -> model.shownClass() == 7);
         assertThat(robot.lookup("#class7").queryAs(ToggleButton.class).isSelected())
@@ -204,26 +204,26 @@ final class ExplorerWindowTest extends WindowTest {
 
     @Test
     void theEraserAndTheRightButtonTakeInkAway(FxRobot robot) {
-        untilExplained();
+        untilRefined();
         draw(robot, 0.5, 0.2, 0.5, 0.5, 0.5, 0.8);
-        untilExplained();
+        untilRefined();
         var line = model.drawing().seen();
         robot.clickOn("#eraser");
         draw(robot, 0.5, 0.6, 0.5, 0.8);
-        untilExplained();
+        untilRefined();
         var shorter = model.drawing().seen();
         assertThat(shorter).isNotEqualTo(line);
         robot.interact(() -> model.drawing().undo());
         robot.interact(() -> model.drawing().erasingProperty().set(false));
         robot.moveTo(onCanvas(robot, 0.5, 0.6)).press(MouseButton.SECONDARY);
         robot.moveTo(onCanvas(robot, 0.5, 0.8)).release(MouseButton.SECONDARY);
-        untilExplained();
+        untilRefined();
         assertThat(model.drawing().seen()).isEqualTo(shorter);
     }
 
     @Test
     void everyControlSaysWhatItIs(FxRobot robot) {
-        untilExplained();
+        untilRefined();
         for (ExplorerWindow.Tool tool : ExplorerWindow.Tool.values()) {
             robot.interact(() -> window().show(tool));
             assertThat(mute(robot)).isEmpty();
@@ -232,7 +232,7 @@ final class ExplorerWindowTest extends WindowTest {
 
     @Test
     void nothingIsCutOffAtTheSmallestSize(FxRobot robot) {
-        untilExplained();
+        untilRefined();
         for (ExplorerWindow.Tool tool : ExplorerWindow.Tool.values()) {
             robot.interact(() -> window().show(tool));
             assertThat(cutOff(robot)).isEmpty();

@@ -28,7 +28,7 @@ final class FailureTest extends WindowTest {
 
     @Test
     void whatNobodyExpectedIsSaidInASentenceWithDetailsToCopy(FxRobot robot) {
-        until(() -> model.explainedProperty().get());
+        untilExplained();
         robot.interact(() -> model.failures()
                 .uncaughtException(Thread.currentThread(), new IllegalStateException("the tiles are upside down")));
         until(() -> robot.lookup("#details").tryQuery().isPresent());

@@ -38,7 +38,7 @@ final class HintsTest extends WindowTest {
     }
 
     private void welcome(FxRobot robot) {
-        until(() -> model.explainedProperty().get());
+        untilExplained();
         robot.interact(() -> model.hints().welcome());
         until(() -> bounds(robot, "#hint-draw").getHeight() > 0);
         robot.interact(() -> window().layout());

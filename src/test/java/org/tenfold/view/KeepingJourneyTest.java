@@ -63,7 +63,7 @@ final class KeepingJourneyTest extends WindowTest {
         return ((Stage) window().getScene().getWindow()).getTitle();
     }
 
-    private void untilExplained() {
+    private void untilSettled() {
         until(() -> model.explainedProperty().get()
                 && model.preparation().activityProperty().get().isEmpty());
     }
@@ -87,9 +87,9 @@ final class KeepingJourneyTest extends WindowTest {
     void whatADeadWindowLeftIsRecoveredSavedAndRepeatedWithoutAWindow(FxRobot robot) throws IOException {
         Path users = folder.resolve("user");
         robot.interact(() -> model.keeping().watch(users, SOON));
-        untilExplained();
+        untilSettled();
         drawFour(robot);
-        untilExplained();
+        untilSettled();
         robot.interact(() -> window().show(ExplorerWindow.Tool.ATTACK));
         robot.interact(() -> model.attack().run());
         until(() -> model.attack().stateProperty().get() == AttackModel.State.FINISHED);
@@ -113,13 +113,13 @@ final class KeepingJourneyTest extends WindowTest {
         until(() -> model.attack().endedProperty().get() != null);
         assertThat(robot.lookup("#recover").tryQuery()).isEmpty();
         assertThat(window().tool()).isEqualTo(ExplorerWindow.Tool.ATTACK);
-        untilExplained();
+        untilSettled();
 
         Path file = folder.resolve("four.tenfold");
         robot.interact(() -> model.keeping().saveAs(file));
         until(() -> title().equals("four.tenfold \u2013 Tenfold"));
         drag(robot, "#canvas", MouseButton.PRIMARY, 0.1, 0.1, 0.2, 0.1);
-        untilExplained();
+        untilSettled();
         assertThat(title()).isEqualTo("\u2022 four.tenfold \u2013 Tenfold");
         robot.press(KeyCode.SHORTCUT).press(KeyCode.S).release(KeyCode.S).release(KeyCode.SHORTCUT);
         until(() -> title().equals("four.tenfold \u2013 Tenfold"));
@@ -156,9 +156,9 @@ final class KeepingJourneyTest extends WindowTest {
 
     @Test
     void goodFilesThatAreDroppedOpenAndBrokenOnesAreToldInASentence(FxRobot robot) throws IOException {
-        untilExplained();
+        untilSettled();
         drawFour(robot);
-        untilExplained();
+        untilSettled();
         Image drawn = model.drawing().seen();
         Path file = folder.resolve("good.tenfold");
         robot.interact(() -> model.keeping().saveAs(file));

@@ -28,7 +28,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window without a mouse. */
 @ExtendWith(ApplicationExtension.class)
@@ -54,17 +53,8 @@ final class KeyboardTest extends WindowTest {
         close();
     }
 
-    private void untilExplained() {
-        until(() -> model.explainedProperty().get() && model.analysis() != null);
-    }
-
     private Node focused() {
         return Objects.requireNonNull(window().getScene().getFocusOwner());
-    }
-
-    private void type(FxRobot robot, KeyCode... keys) {
-        robot.push(keys);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private List<Menu> menus(FxRobot robot) {

@@ -52,15 +52,6 @@ final class LatentsTabTest extends WindowTest {
         close();
     }
 
-    private void untilExplained() {
-        until(() -> model.explainedProperty().get());
-    }
-
-    private static void type(FxRobot robot, KeyCode key) {
-        robot.press(key).release(key);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private LatentModel latents() {
         return model.latents();
     }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -75,7 +73,7 @@ final class LessonsTest extends WindowTest {
 
     @BeforeEach
     void somethingIsDrawn(FxRobot robot) {
-        until(() -> model.explainedProperty().get());
+        untilExplained();
         robot.interact(() -> {
             model.drawing().beginStroke(0.5, 0.2, false);
             model.drawing().extendStroke(0.5, 0.8);
@@ -92,14 +90,6 @@ final class LessonsTest extends WindowTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(text(robot, "#lessonTitle"))
                 .isEqualTo(Objects.requireNonNull(model.lessons().lesson()).title());
-    }
-
-    private static void type(FxRobot robot, KeyCode... keys) {
-        robot.press(keys);
-        List<KeyCode> reversed = Arrays.asList(keys.clone());
-        Collections.reverse(reversed);
-        robot.release(reversed.toArray(KeyCode[]::new));
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static boolean seen(FxRobot robot, String selector) {
@@ -158,7 +148,7 @@ final class LessonsTest extends WindowTest {
         assertThat(result.prediction().label()).isZero();
         assertThat(result.prediction().probabilities()[0]).isGreaterThanOrEqualTo(SURE);
         assertThat(model.drawing().seen()).isEqualTo(result.image());
-        until(() -> model.explainedProperty().get());
+        untilExplained();
         assertThat(Objects.requireNonNull(model.analysis()).confident()).isFalse();
     }
 
@@ -176,7 +166,7 @@ final class LessonsTest extends WindowTest {
         begin(robot, 5);
         assertTheStageIs(robot, ExplorerWindow.Tool.LATENTS, true);
         assertThat(window().tilesProperty().get()).isEqualTo(TileMode.RECONSTRUCTION);
-        until(() -> model.explainedProperty().get());
+        untilExplained();
         Analysis analysis = Objects.requireNonNull(model.analysis());
         assertThat(analysis.image()).isEqualTo(Digits.image(PICTURE));
         assertThat(analysis.prediction()).isEqualTo(DIGIT);

@@ -83,7 +83,7 @@ final class OwnModelTest extends WindowTest {
 
         robot.interact(() -> model.drawing().clear());
         drag(robot, "#canvas", MouseButton.PRIMARY, 0.5, 0.2, 0.5, 0.4, 0.5, 0.6, 0.5, 0.8);
-        until(() -> model.explainedProperty().get());
+        untilExplained();
         assertThat(text(robot, ".verdict-digit")).isEqualTo("upright bar");
         assertThat(robot.lookup(".tile").queryAll()).hasSize(Shapes.NAMES.size());
         assertThat(mute(robot)).isEmpty();

@@ -68,7 +68,7 @@ final class PlacesTest extends WindowTest {
     }
 
     private void runAnAttack(FxRobot robot) {
-        until(() -> model.explainedProperty().get() && model.analysis() != null);
+        untilExplained();
         robot.interact(() -> window().runAttack());
         until(() -> model.attack().stateProperty().get() == AttackModel.State.FINISHED);
         until(() -> model.boundProperty().get() != null);

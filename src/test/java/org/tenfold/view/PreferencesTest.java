@@ -90,7 +90,7 @@ final class PreferencesTest extends WindowTest {
 
     @Test
     void anotherSearchExplainsTheDrawingAnew(FxRobot robot) {
-        until(() -> model.explainedProperty().get());
+        untilExplained();
         robot.interact(() -> model.preferences().presetProperty().set(Preset.SAMPLES));
         until(() -> model.explainedProperty().get()
                 && !model.explainingNowProperty().get());

@@ -24,7 +24,6 @@ import org.tenfold.session.QuizModel;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The quiz in the real window, with pictures that nobody would take for digits. */
 final class QuizTest extends WindowTest {
@@ -53,14 +52,9 @@ final class QuizTest extends WindowTest {
     }
 
     private void openWithItsKey(FxRobot robot) {
-        until(() -> model.explainedProperty().get());
-        press(robot, KeyCode.G);
+        untilExplained();
+        type(robot, KeyCode.G);
         until(() -> quiz().stateProperty().get() == QuizModel.State.ASKING);
-    }
-
-    private static void press(FxRobot robot, KeyCode key) {
-        robot.press(key).release(key);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private boolean isOpen(FxRobot robot) {
@@ -126,12 +120,12 @@ final class QuizTest extends WindowTest {
             boolean byMouse = i % 3 == 0;
             int label = exhibit.digit().label();
             if (exhibit.victim() == Contender.ABS) {
-                press(robot, KeyCode.SPACE);
+                type(robot, KeyCode.SPACE);
                 assertThat(text(robot, "#quizVerdict")).isEqualTo("It was a " + label + ".");
             } else if (byMouse) {
                 robot.clickOn("#quizAnswer-" + label);
             } else {
-                press(robot, key(label));
+                type(robot, key(label));
             }
             QuizAnswer given = Objects.requireNonNull(quiz().revealedProperty().get());
             assertThat(given.namesTheOriginal()).isEqualTo(exhibit.victim() != Contender.ABS);
@@ -143,7 +137,7 @@ final class QuizTest extends WindowTest {
             if (byMouse) {
                 robot.clickOn("#quizNext");
             } else {
-                press(robot, KeyCode.ENTER);
+                type(robot, KeyCode.ENTER);
             }
         }
         assertThat(quiz().stateProperty().get()).isEqualTo(QuizModel.State.ENDED);
@@ -163,22 +157,22 @@ final class QuizTest extends WindowTest {
     @Test
     void escapeLeavesAndTheGameWaits(FxRobot robot) {
         openWithItsKey(robot);
-        press(robot, KeyCode.DIGIT1);
+        type(robot, KeyCode.DIGIT1);
         assertThat(quiz().answered()).isEqualTo(1);
         assertThat(model.chosenClassProperty().get()).isEqualTo(ExplorerModel.NO_CLASS);
-        press(robot, KeyCode.ENTER);
+        type(robot, KeyCode.ENTER);
         var second = quiz().questionProperty().get();
-        press(robot, KeyCode.ESCAPE);
+        type(robot, KeyCode.ESCAPE);
         assertThat(isOpen(robot)).isFalse();
         assertThat(robot.lookup("#tools").query().getParent().getParent().isVisible())
                 .isTrue();
         // On the workbench a digit picks a class again.
-        press(robot, KeyCode.DIGIT3);
+        type(robot, KeyCode.DIGIT3);
         assertThat(model.chosenClassProperty().get()).isEqualTo(3);
-        press(robot, KeyCode.G);
+        type(robot, KeyCode.G);
         assertThat(isOpen(robot)).isTrue();
         assertThat(quiz().questionProperty().get()).isEqualTo(second);
-        press(robot, KeyCode.DIGIT4);
+        type(robot, KeyCode.DIGIT4);
         assertThat(model.chosenClassProperty().get()).isEqualTo(3);
     }
 

@@ -69,7 +69,7 @@ final class ScaleTest extends WindowTest {
 
     @Test
     void everythingFindsItsPlaceOnEveryScreen(FxRobot robot) {
-        until(() -> model.explainedProperty().get());
+        untilExplained();
         List<String> crooked = new ArrayList<>();
         for (double scale : SCALES) {
             for (int[] size : SIZES) {
@@ -82,7 +82,7 @@ final class ScaleTest extends WindowTest {
 
     @Test
     void everythingFindsItsPlaceInTextOfAnySize(FxRobot robot) {
-        until(() -> model.explainedProperty().get());
+        untilExplained();
         List<String> crooked = new ArrayList<>();
         for (double text : TEXTS) {
             robot.interact(() -> model.preferences().textSizeProperty().set(text));

@@ -50,17 +50,8 @@ final class TilesTest extends WindowTest {
         close();
     }
 
-    private void untilExplained() {
-        until(() -> model.explainedProperty().get());
-    }
-
     private Analysis analysis() {
         return Objects.requireNonNull(model.analysis());
-    }
-
-    private static void type(FxRobot robot, KeyCode key) {
-        robot.press(key).release(key);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test

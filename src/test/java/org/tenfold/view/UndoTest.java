@@ -39,17 +39,12 @@ final class UndoTest extends WindowTest {
         close();
     }
 
-    private static void press(FxRobot robot, KeyCode... keys) {
-        robot.press(keys).release(keys);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private static void undo(FxRobot robot) {
-        press(robot, KeyCode.SHORTCUT, KeyCode.Z);
+        type(robot, KeyCode.SHORTCUT, KeyCode.Z);
     }
 
     private static void redo(FxRobot robot) {
-        press(robot, KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.Z);
+        type(robot, KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.Z);
     }
 
     private void dropped(FxRobot robot) throws IOException {
@@ -62,7 +57,7 @@ final class UndoTest extends WindowTest {
     }
 
     private void drawnLatents(FxRobot robot) {
-        until(() -> model.explainedProperty().get());
+        untilExplained();
         robot.interact(() -> robot.lookup("#latent1").queryAs(Slider.class).setValue(2));
         WaitForAsyncUtils.waitForFxEvents();
         Button draw = robot.lookup("#drawPainted").queryAs(Button.class);
@@ -74,21 +69,21 @@ final class UndoTest extends WindowTest {
 
     @Test
     void everyToolOfTheDrawingCanBeUndoneAndRedone(FxRobot robot) throws IOException {
-        until(() -> model.explainedProperty().get());
+        untilExplained();
         List<Image> seen = new ArrayList<>(List.of(model.drawing().seen()));
         List<Step> steps = List.of(
                 () -> drag(robot, "#canvas", MouseButton.PRIMARY, 0.5, 0.2, 0.5, 0.5, 0.5, 0.8),
                 () -> drag(robot, "#canvas", MouseButton.PRIMARY, 0.3, 0.4, 0.7, 0.4),
                 () -> drag(robot, "#canvas", MouseButton.SECONDARY, 0.5, 0.2, 0.5, 0.3),
                 () -> {
-                    press(robot, KeyCode.E);
+                    type(robot, KeyCode.E);
                     drag(robot, "#canvas", MouseButton.PRIMARY, 0.5, 0.7, 0.5, 0.8);
-                    press(robot, KeyCode.B);
+                    type(robot, KeyCode.B);
                 },
-                () -> press(robot, KeyCode.DELETE),
-                () -> press(robot, KeyCode.N),
-                () -> press(robot, KeyCode.R),
-                () -> press(robot, KeyCode.P),
+                () -> type(robot, KeyCode.DELETE),
+                () -> type(robot, KeyCode.N),
+                () -> type(robot, KeyCode.R),
+                () -> type(robot, KeyCode.P),
                 () -> drag(robot, "#canvas", MouseButton.PRIMARY, 0.1, 0.1, 0.3, 0.1),
                 () -> dropped(robot),
                 () -> drawnLatents(robot));
@@ -121,15 +116,15 @@ final class UndoTest extends WindowTest {
                 () -> drag(robot, canvas, MouseButton.PRIMARY, 0.1, 0.1, 0.4, 0.1),
                 () -> drag(robot, canvas, MouseButton.SECONDARY, 0.3, 0.5, 0.7, 0.5),
                 () -> {
-                    press(robot, KeyCode.E);
+                    type(robot, KeyCode.E);
                     drag(robot, canvas, MouseButton.PRIMARY, 0.1, 0.1, 0.2, 0.1);
-                    press(robot, KeyCode.B);
+                    type(robot, KeyCode.B);
                 },
                 () -> {
-                    press(robot, KeyCode.CLOSE_BRACKET);
+                    type(robot, KeyCode.CLOSE_BRACKET);
                     drag(robot, canvas, MouseButton.PRIMARY, 0.1, 0.9, 0.4, 0.9);
                 },
-                () -> press(robot, KeyCode.DELETE));
+                () -> type(robot, KeyCode.DELETE));
         for (Step step : steps) {
             step.take();
             assertThat(paint.pictureProperty().get())

@@ -2,6 +2,8 @@ package org.tenfold.view;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -26,6 +28,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -131,6 +134,20 @@ abstract class WindowTest {
         } catch (TimeoutException late) {
             throw new AssertionError("it did not happen in " + patienceSeconds + " seconds", late);
         }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Until there is the whole answer to the present drawing. */
+    final void untilExplained() {
+        until(() -> model.explainedProperty().get());
+    }
+
+    /** Presses keys one after the other, and releases them the other way round. */
+    static void type(FxRobot robot, KeyCode... keys) {
+        robot.press(keys);
+        List<KeyCode> reversed = Arrays.asList(keys.clone());
+        Collections.reverse(reversed);
+        robot.release(reversed.toArray(KeyCode[]::new));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
