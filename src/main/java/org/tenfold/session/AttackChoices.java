@@ -331,18 +331,13 @@ public final class AttackChoices {
     private void ask(Victim present, Image image) {
         asking.submit(
                 (LatestOnly.Work<Opinion>) (onStep, cancelled) -> onStep.accept(Opinion.of(present, image, cancelled)),
-                new LatestOnly.Screen<Opinion>() {
-                    @Override
-                    public void show(Opinion said) {
-                        answer.set(said);
-                        judge();
-                    }
-
-                    @Override
-                    public void failed(RuntimeException reason) {
-                        problem.set(Notice.problem(reason).text());
-                        judge();
-                    }
+                said -> {
+                    answer.set(said);
+                    judge();
+                },
+                reason -> {
+                    problem.set(Notice.problem(reason).text());
+                    judge();
                 });
     }
 

@@ -328,17 +328,10 @@ public final class AttackModel {
                     relay.tellNewest();
                     onStep.accept(new Told(null, found));
                 },
-                new LatestOnly.Screen<>() {
-                    @Override
-                    public void show(Told told) {
-                        tell(present, told);
-                    }
-
-                    @Override
-                    public void failed(RuntimeException reason) {
-                        String said = Notice.problem(reason).text();
-                        refuse(Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".");
-                    }
+                told -> tell(present, told),
+                reason -> {
+                    String said = Notice.problem(reason).text();
+                    refuse(Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".");
                 });
     }
 

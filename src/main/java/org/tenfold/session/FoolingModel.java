@@ -201,21 +201,14 @@ public final class FoolingModel {
                             .run(present.target(), present.seed(), track::step, cancelled);
                     onStep.accept(new Progress(track.way(), found));
                 },
-                new LatestOnly.Screen<>() {
-                    @Override
-                    public void show(Progress progress) {
-                        way.set(progress.way());
-                        if (progress.result() != null) {
-                            result.set(progress.result());
-                            state.set(State.FINISHED);
-                        }
+                progress -> {
+                    way.set(progress.way());
+                    if (progress.result() != null) {
+                        result.set(progress.result());
+                        state.set(State.FINISHED);
                     }
-
-                    @Override
-                    public void failed(RuntimeException reason) {
-                        refuse(Notice.problem(reason).text());
-                    }
-                });
+                },
+                reason -> refuse(Notice.problem(reason).text()));
     }
 
     /** Stops the search; what was seen last stays. */

@@ -48,23 +48,15 @@ final class IncomingPictures {
                     onStep.accept(
                             new Placed(new Backdrop(asIs.image(), centred.image(), caption, false), asIs.inverted()));
                 },
-                new LatestOnly.Screen<>() {
-                    @Override
-                    public void show(Placed placed) {
-                        drawing.put(placed.backdrop());
-                        then.run();
-                        if (placed.inverted()) {
-                            notices.report(Notice.information(Texts.of(
-                                    "{0} is dark on light; it was inverted, because MNIST is light on dark.",
-                                    caption)));
-                        }
+                placed -> {
+                    drawing.put(placed.backdrop());
+                    then.run();
+                    if (placed.inverted()) {
+                        notices.report(Notice.information(Texts.of(
+                                "{0} is dark on light; it was inverted, because MNIST is light on dark.", caption)));
                     }
-
-                    @Override
-                    public void failed(RuntimeException reason) {
-                        notices.report(Notice.problem(reason));
-                    }
-                });
+                },
+                reason -> notices.report(Notice.problem(reason)));
     }
 
     /** A picture that was read. */

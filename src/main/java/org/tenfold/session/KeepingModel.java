@@ -170,19 +170,12 @@ public final class KeepingModel {
     public void open(Path from) {
         opening.submit(
                 (LatestOnly.Work<KeptSession>) (onStep, cancelled) -> onStep.accept(SessionFile.read(from)),
-                new LatestOnly.Screen<>() {
-                    @Override
-                    public void show(KeptSession session) {
-                        restore(session);
-                        belongTo(from, work());
-                        recent.add(from);
-                    }
-
-                    @Override
-                    public void failed(RuntimeException reason) {
-                        explorer.report(Notice.problem(reason));
-                    }
-                });
+                session -> {
+                    restore(session);
+                    belongTo(from, work());
+                    recent.add(from);
+                },
+                reason -> explorer.report(Notice.problem(reason)));
     }
 
     /** Saves the session into its file; it must have one. */

@@ -165,17 +165,10 @@ public final class LatentMapModel {
                         wanted.reach(),
                         wanted.side(),
                         cancelled)),
-                new LatestOnly.Screen<>() {
-                    @Override
-                    public void show(LatentMap result) {
-                        painted = wanted;
-                        map.set(result);
-                    }
-
-                    @Override
-                    public void failed(RuntimeException reason) {
-                        explorer.report(Notice.problem(reason));
-                    }
-                });
+                result -> {
+                    painted = wanted;
+                    map.set(result);
+                },
+                reason -> explorer.report(Notice.problem(reason)));
     }
 }

@@ -305,18 +305,13 @@ public final class LatentModel {
         if (wasFilmed || !rests) {
             filming.abandon();
         } else {
-            filming.submit(strips(wanted), new LatestOnly.Screen<>() {
-                @Override
-                public void show(List<FilmStrip> result) {
-                    filmed = wanted;
-                    strips.set(result);
-                }
-
-                @Override
-                public void failed(RuntimeException reason) {
-                    explorer.report(Notice.problem(reason));
-                }
-            });
+            filming.submit(
+                    strips(wanted),
+                    result -> {
+                        filmed = wanted;
+                        strips.set(result);
+                    },
+                    reason -> explorer.report(Notice.problem(reason)));
         }
     }
 

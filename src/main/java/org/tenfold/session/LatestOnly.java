@@ -75,6 +75,26 @@ public final class LatestOnly {
         });
     }
 
+    /**
+     * As above, where the end is not worth a word.
+     *
+     * @param show is given each result of the newest request
+     * @param failed is told why that could not be done
+     */
+    public <R> void submit(Work<R> work, Consumer<R> show, Consumer<RuntimeException> failed) {
+        submit(work, new Screen<>() {
+            @Override
+            public void show(R result) {
+                show.accept(result);
+            }
+
+            @Override
+            public void failed(RuntimeException reason) {
+                failed.accept(reason);
+            }
+        });
+    }
+
     /** Stops what is running; nothing more is shown of it. */
     public void abandon() {
         newest.incrementAndGet();

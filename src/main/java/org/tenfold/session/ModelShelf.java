@@ -86,18 +86,11 @@ public final class ModelShelf {
         Installation where = installation;
         reading.submit(
                 (LatestOnly.Work<OpenedModel>) (onStep, cancelled) -> onStep.accept(OpenedModel.read(wanted, where)),
-                new LatestOnly.Screen<>() {
-                    @Override
-                    public void show(OpenedModel opened) {
-                        folder.set(wanted);
-                        remember(wanted);
-                        explorer.exchange(opened);
-                    }
-
-                    @Override
-                    public void failed(RuntimeException reason) {
-                        explorer.report(Notice.problem(reason));
-                    }
-                });
+                opened -> {
+                    folder.set(wanted);
+                    remember(wanted);
+                    explorer.exchange(opened);
+                },
+                reason -> explorer.report(Notice.problem(reason)));
     }
 }

@@ -98,17 +98,8 @@ public final class SecondOpinions {
                 .submit(
                         (LatestOnly.Work<Opinion>)
                                 (onStep, cancelled) -> onStep.accept(Opinion.of(victim, image, cancelled)),
-                        new LatestOnly.Screen<Opinion>() {
-                            @Override
-                            public void show(Opinion said) {
-                                put(new Entry(contender, said, ""));
-                            }
-
-                            @Override
-                            public void failed(RuntimeException reason) {
-                                say(contender, Notice.problem(reason).text(), image);
-                            }
-                        });
+                        said -> put(new Entry(contender, said, "")),
+                        reason -> say(contender, Notice.problem(reason).text(), image));
     }
 
     private void say(Contender contender, String remark, Image image) {

@@ -265,20 +265,13 @@ public final class SideBySideModel {
             searching.submit(
                     (LatestOnly.Work<Siege>) (onStep, cancelled) ->
                             SideBySideModel.attack(victim, present, queries(contender), onStep, cancelled),
-                    new LatestOnly.Screen<>() {
-                        @Override
-                        public void show(Siege now) {
-                            put(now);
-                            if (now.state() == Siege.State.BROKEN) {
-                                markRuler(now, present);
-                            }
+                    now -> {
+                        put(now);
+                        if (now.state() == Siege.State.BROKEN) {
+                            markRuler(now, present);
                         }
-
-                        @Override
-                        public void failed(RuntimeException reason) {
-                            put(Siege.missing(Notice.problem(reason).text()));
-                        }
-                    });
+                    },
+                    reason -> put(Siege.missing(Notice.problem(reason).text())));
         }
 
         /** The ruler tells how far ABS is from another answer, in L2. */

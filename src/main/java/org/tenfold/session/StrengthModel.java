@@ -208,18 +208,13 @@ public final class StrengthModel {
             flip.set(beyond);
             return;
         }
-        looking.submit(question(attack, along(attack, next)), new LatestOnly.Screen<Opinion>() {
-            @Override
-            public void show(Opinion said) {
-                note(attack, next, said.label());
-                look(attack);
-            }
-
-            @Override
-            public void failed(RuntimeException reason) {
-                flip.set(Double.NaN);
-            }
-        });
+        looking.submit(
+                question(attack, along(attack, next)),
+                said -> {
+                    note(attack, next, said.label());
+                    look(attack);
+                },
+                reason -> flip.set(Double.NaN));
     }
 
     /** Each twentieth first; then the middle of where the change must be; NaN once that is known, or that there is none. */
