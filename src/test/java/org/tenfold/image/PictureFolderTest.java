@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -72,6 +73,30 @@ final class PictureFolderTest {
         int[] last = IntStream.range(images.size() - 8, images.size()).toArray();
         assertThat(images.subset(last).counts()).containsExactly(2, 2, 4);
         assertThat(DataFolder.read(folder, false).training().digest()).isEqualTo(images.digest());
+    }
+
+    /** The names of pictures may tell who drew them: the last are held out, and are not to be those of one hand. */
+    @Test
+    void neighboursByNameDoNotStayTogether() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            picture("few/" + (char) ('a' + i) + ".png", 28, 28, i);
+            picture("many/" + i + ".png", 28, 28, 3);
+        }
+        LabelledImages images = DataFolder.read(folder, false).training();
+        List<Integer> edges = IntStream.range(0, images.size())
+                .filter(i -> images.label(i) == 0)
+                .mapToObj(i -> edge(images.image(i)))
+                .toList();
+        assertThat(edges).doesNotHaveDuplicates();
+        assertThat(edges).isNotEqualTo(edges.stream().sorted().toList());
+    }
+
+    /** The column where a picture's ink begins. */
+    private static int edge(Image image) {
+        return IntStream.range(0, Image.SIDE)
+                .filter(column -> image.get(Image.SIDE / 2, column) > 0.5)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -124,4 +124,27 @@ public final class Digits {
                 model.parameters(),
                 model.priorLatents());
     }
+
+    /** The same models with another weight β on the divergence. */
+    public static AbsModel weighted(AbsModel model, double beta) {
+        ModelDescription as = model.description();
+        ModelDescription weighted = new ModelDescription(
+                as.format(),
+                as.name(),
+                as.labels(),
+                as.latentSize(),
+                as.encoder(),
+                as.decoder(),
+                as.activation(),
+                as.normEpsilon(),
+                beta,
+                as.latentRadius(),
+                as.logitScale(),
+                as.confidenceFloor(),
+                as.classScaling(),
+                as.binaryClassScaling(),
+                as.centred(),
+                as.provenance());
+        return AbsModel.of(weighted, model.parameters(), model.priorLatents());
+    }
 }

@@ -31,12 +31,15 @@ final class EvidenceTest {
     }
 
     @Test
-    void thatHoldsForThresholdedPicturesAndScaledClassesToo() {
+    void thatHoldsForThresholdedPicturesScaledClassesAndAWeightedDivergenceToo() {
         AbsClassifier fast = Digits.small(Preset.FAST);
         AbsClassifier binary = fast.with(fast.settings().withBinary(true));
         AbsClassifier scaled = AbsClassifier.of(
                 Digits.scaled(Digits.small(), 0.9, 1.1, 1, 1, 0.95, 1, 1, 1.05, 1, 1), fast.samples(), fast.settings());
+        AbsClassifier weighted =
+                AbsClassifier.of(Digits.weighted(Digits.small(), 1.5), fast.samples(), fast.settings());
         for (int i = 0; i < 5; i++) {
+            assertSumsToTheGap(weighted, Digits.image(i));
             assertSumsToTheGap(binary, Digits.image(i));
             assertSumsToTheGap(scaled, Digits.image(i));
         }

@@ -72,7 +72,10 @@ final class ReplayModelTest {
         assertThat(replay.playingProperty().get()).isFalse();
         assertThat(replay.stepProperty().get()).isEqualTo(1);
         assertThat(shown()).isSameAs(replay.steps().get(1).analysis());
+        replay.look(3);
         replay.back();
+        assertThat(replay.stepProperty().get()).isEqualTo(2);
+        replay.look(0);
         replay.back();
         assertThat(replay.stepProperty().get()).isZero();
         replay.look(1000);

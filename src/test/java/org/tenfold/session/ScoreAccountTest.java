@@ -29,7 +29,9 @@ final class ScoreAccountTest {
     void theLinesAddUpToTheScoreAndTheProbability() {
         AbsClassifier fast = Digits.small(Preset.FAST);
         AbsClassifier binary = fast.with(fast.settings().withBinary(true));
+        AbsClassifier weighted = AbsClassifier.of(Digits.weighted(fast.model(), 1.5), fast.samples(), fast.settings());
         assertAddsUp(fast, fast.analyse(Digits.image(4)));
+        assertAddsUp(weighted, weighted.analyse(Digits.image(4)));
         assertAddsUp(fast, fast.analyse(Digits.noise(1)));
         assertAddsUp(binary, binary.analyse(Digits.image(4)));
     }
