@@ -13,6 +13,7 @@ import org.tenfold.baseline.Baselines;
 import org.tenfold.baseline.BinaryCnnClassifier;
 import org.tenfold.image.BadInputException;
 import org.tenfold.image.Image;
+import org.tenfold.image.Phrase;
 import org.tenfold.inference.AbsClassifier;
 import org.tenfold.model.Classifier;
 import org.tenfold.model.DifferentiableClassifier;
@@ -62,7 +63,7 @@ public final class Contenders {
      * @param onProgress told, in words for people, what is being waited for; not called for what is open
      * @throws BadInputException if a file is missing, damaged or of another kind
      */
-    public Victim open(Contender contender, Consumer<String> onProgress) {
+    public Victim open(Contender contender, Consumer<Phrase> onProgress) {
         Victim kept = ifOpen(contender);
         if (kept != null) {
             return kept;
@@ -80,7 +81,7 @@ public final class Contenders {
         }
     }
 
-    private Victim read(Contender contender, Consumer<String> onProgress) {
+    private Victim read(Contender contender, Consumer<Phrase> onProgress) {
         Baseline baseline = contender.baseline().orElse(null);
         Victim victim;
         if (baseline == null) {
@@ -100,7 +101,7 @@ public final class Contenders {
                 : Victim.ofDecisions(name, opened);
     }
 
-    private Victim helped(Victim victim, Consumer<String> onProgress) {
+    private Victim helped(Victim victim, Consumer<Phrase> onProgress) {
         Victim helped = victim.withExamples(examples(onProgress));
         if (!rivals.has(Baseline.CNN)) {
             return helped;
@@ -110,10 +111,10 @@ public final class Contenders {
                 : helped;
     }
 
-    private synchronized List<Image> examples(Consumer<String> onProgress) {
+    private synchronized List<Image> examples(Consumer<Phrase> onProgress) {
         List<Image> kept = examples;
         if (kept == null) {
-            onProgress.accept("reading training pictures to start from");
+            onProgress.accept(Phrase.of("reading training pictures to start from"));
             kept = rivals.trainingPictures()
                     .map(pictures -> IntStream.range(0, Math.min(EXAMPLES, pictures.size()))
                             .mapToObj(pictures::image)

@@ -3,6 +3,7 @@ package org.tenfold.baseline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.image.BadInputException;
 import org.tenfold.image.LabelledImages;
+import org.tenfold.image.Phrase;
 import org.tenfold.image.Split;
 import org.tenfold.model.Classifier;
 import org.tenfold.model.Installation;
@@ -96,7 +98,7 @@ public final class Baselines {
      * @param onProgress told, in words for people, what is being waited for; not called for what is open
      * @throws BadInputException if a file is missing, damaged or of another kind
      */
-    public Classifier open(Baseline baseline, Consumer<String> onProgress) {
+    public Classifier open(Baseline baseline, Consumer<Phrase> onProgress) {
         Shelf shelf = shelf(baseline);
         Classifier open = shelf.classifier;
         if (open != null) {
@@ -137,16 +139,18 @@ public final class Baselines {
         return Objects.requireNonNull(shelves.get(baseline));
     }
 
-    private Classifier read(Baseline baseline, Consumer<String> onProgress) {
+    private Classifier read(Baseline baseline, Consumer<Phrase> onProgress) {
         if (!baseline.isTrained()) {
             if (!offers(baseline)) {
                 throw BadInputException.of(
-                        model, "a model of another data set than MNIST", "one whose training pictures are here");
+                        model,
+                        Phrase.of("a model of another data set than MNIST"),
+                        Phrase.of("one whose training pictures are here"));
             }
-            onProgress.accept("reading the training pictures for the " + baseline.title());
+            onProgress.accept(Phrase.of("reading the training pictures for the nearest neighbour"));
             return nearest(LabelledImages.read(data, split));
         }
-        onProgress.accept("loading Deeplearning4j and the " + baseline.title());
+        onProgress.accept(Phrase.of("loading Deeplearning4j and the {0}", new Phrase(baseline.title(), List.of())));
         FoldedNetwork network = FoldedNetwork.read(baseline, model);
         return baseline == Baseline.BINARY_CNN ? new BinaryCnnClassifier(network) : network;
     }

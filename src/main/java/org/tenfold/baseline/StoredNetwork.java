@@ -29,13 +29,14 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.tenfold.image.AtomicFile;
 import org.tenfold.image.BadInputException;
+import org.tenfold.image.Phrase;
 
 /**
  * A convolutional rival as Deeplearning4j trains and keeps it: every layer a convolution, its batch normalisation and its
  * activation, at the end a softmax with cross-entropy. Whatever touches this class loads ND4J and its native libraries.
  */
 public final class StoredNetwork {
-    private static final String EXPECTED = "a network written by 'tenfold train-baselines'";
+    private static final Phrase EXPECTED = Phrase.of("a network written by 'tenfold train-baselines'");
     private static final long LARGEST_FILE = 64L << 20;
     private static final double NORM_EPSILON = 1e-5;
     /** Part of the running mean and variance that a batch leaves as it was. */
@@ -133,7 +134,7 @@ public final class StoredNetwork {
             requireWhole(file);
             network = ModelSerializer.restoreMultiLayerNetwork(file.toFile(), updater);
         } catch (IOException | RuntimeException e) {
-            throw BadInputException.of(file, "a damaged file or one of another kind", EXPECTED, e);
+            throw BadInputException.of(file, Phrase.of("a damaged file or one of another kind"), EXPECTED, e);
         }
         requireShape(file, network, shape);
         return network;
@@ -142,13 +143,15 @@ public final class StoredNetwork {
     private static void requirePlausible(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
-                throw BadInputException.of(file, Files.exists(file) ? "no ordinary file" : "no file", EXPECTED);
+                throw BadInputException.of(
+                        file, Files.exists(file) ? Phrase.of("no ordinary file") : Phrase.of("no file"), EXPECTED);
             }
             if (Files.size(file) > LARGEST_FILE) {
-                throw BadInputException.of(file, Files.size(file) + " bytes", "at most " + LARGEST_FILE);
+                throw BadInputException.of(
+                        file, Phrase.of("{0} bytes", Files.size(file)), Phrase.of("at most {0}", LARGEST_FILE));
             }
         } catch (IOException e) {
-            throw BadInputException.of(file, "a file that cannot be read", EXPECTED, e);
+            throw BadInputException.of(file, Phrase.of("a file that cannot be read"), EXPECTED, e);
         }
     }
 
@@ -171,22 +174,24 @@ public final class StoredNetwork {
     private static void requireShape(Path file, MultiLayerNetwork network, NetworkShape shape) {
         List<Layer> expected = layers(shape);
         if (network.getnLayers() != expected.size()) {
-            throw BadInputException.of(file, network.getnLayers() + " layers", expected.size() + " layers");
+            throw BadInputException.of(
+                    file, Phrase.of("{0} layers", network.getnLayers()), Phrase.of("{0} layers", expected.size()));
         }
         for (int l = 0; l < expected.size(); l++) {
             String found = description(network.getLayer(l).conf().getLayer());
             String wanted = description(expected.get(l));
             if (!found.equals(wanted)) {
-                throw BadInputException.of(file, found + " as layer " + l, wanted);
+                throw BadInputException.of(file, Phrase.of("{0} as layer {1}", found, l), wanted);
             }
         }
         if (!Double.isFinite(network.params().sumNumber().doubleValue())) {
-            throw BadInputException.of(file, "weights that are not numbers", "finite ones");
+            throw BadInputException.of(file, Phrase.of("weights that are not numbers"), Phrase.of("finite ones"));
         }
         for (int l = 0; l < expected.size(); l++) {
             if (expected.get(l) instanceof BatchNormalization
                     && network.getLayer(l).getParam("var").minNumber().doubleValue() < 0) {
-                throw BadInputException.of(file, "a negative variance in layer " + l, "variances of at least 0");
+                throw BadInputException.of(
+                        file, Phrase.of("a negative variance in layer {0}", l), Phrase.of("variances of at least 0"));
             }
         }
     }

@@ -54,13 +54,14 @@ final class IdxFile {
                 return read(file, unpacked, dimensions);
             }
         } catch (NoSuchFileException e) {
-            throw BadInputException.of(file, "no file", "an IDX file", e);
+            throw BadInputException.of(file, Phrase.of("no file"), Phrase.of("an IDX file"), e);
         } catch (EOFException e) {
-            throw BadInputException.of(file, "a gzip stream that ends too early", "a complete gzip file", e);
+            throw BadInputException.of(
+                    file, Phrase.of("a gzip stream that ends too early"), Phrase.of("a complete gzip file"), e);
         } catch (ZipException e) {
-            throw BadInputException.of(file, "damaged gzip data", "an intact gzip file", e);
+            throw BadInputException.of(file, Phrase.of("damaged gzip data"), Phrase.of("an intact gzip file"), e);
         } catch (IOException e) {
-            throw BadInputException.of(file, "a file that cannot be read", "an IDX file", e);
+            throw BadInputException.of(file, Phrase.of("a file that cannot be read"), Phrase.of("an IDX file"), e);
         }
     }
 
@@ -70,12 +71,14 @@ final class IdxFile {
             int magic = ByteBuffer.wrap(header).getInt();
             int expected = UNSIGNED_BYTE << 8 | dimensions;
             if (magic != expected) {
-                throw BadInputException.of(file, hex(magic), "the magic number " + hex(expected));
+                throw BadInputException.of(file, hex(magic), Phrase.of("the magic number {0}", hex(expected)));
             }
         }
         if (header.length < 4 + 4 * dimensions) {
             throw BadInputException.of(
-                    file, "only " + header.length + " bytes", "a header of " + (4 + 4 * dimensions) + " bytes");
+                    file,
+                    Phrase.of("only {0} bytes", header.length),
+                    Phrase.of("a header of {0} bytes", 4 + 4 * dimensions));
         }
         ByteBuffer numbers = ByteBuffer.wrap(header, 4, 4 * dimensions);
         int[] shape = new int[dimensions];
@@ -87,18 +90,21 @@ final class IdxFile {
             length = shape[d] < 0 || length > LARGEST ? Long.MAX_VALUE : length * shape[d];
         }
         if (length > LARGEST) {
-            throw BadInputException.of(file, "a size of " + String.join("x", sizes), "at most " + LARGEST + " bytes");
+            throw BadInputException.of(
+                    file, Phrase.of("a size of {0}", String.join("x", sizes)), Phrase.of("at most {0} bytes", LARGEST));
         }
         byte[] bytes = bytes(in, (int) length);
         if (bytes.length < length) {
             throw BadInputException.of(
                     file,
-                    "only " + bytes.length + " bytes after the header",
-                    length + " (" + String.join("x", sizes) + ")");
+                    Phrase.of("only {0} bytes after the header", bytes.length),
+                    Phrase.of("{0} ({1})", length, String.join("x", sizes)));
         }
         if (in.read() != -1) {
             throw BadInputException.of(
-                    file, "more bytes than the header says", length + " (" + String.join("x", sizes) + ")");
+                    file,
+                    Phrase.of("more bytes than the header says"),
+                    Phrase.of("{0} ({1})", length, String.join("x", sizes)));
         }
         return new IdxFile(file, shape, bytes);
     }

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pictures of 28x28 with the class each one belongs to, as MNIST has them; its classes are the digits, those of another
@@ -61,14 +62,17 @@ public final class LabelledImages {
         IdxFile labels = IdxFile.read(existing(folder, split.labelsFile()), 1);
         if (images.size(1) != Image.SIDE || images.size(2) != Image.SIDE) {
             throw BadInputException.of(
-                    images.file(), "pictures of " + images.size(1) + "x" + images.size(2), "pictures of 28x28");
+                    images.file(),
+                    Phrase.of("pictures of {0}x{1}", images.size(1), images.size(2)),
+                    Phrase.of("pictures of 28x28"));
         }
         if (images.size(0) != labels.size(0)) {
             throw BadInputException.of(
                     labels.file(),
-                    labels.size(0) + " labels",
-                    images.size(0) + ", as many as there are pictures in "
-                            + images.file().getFileName());
+                    Phrase.of("{0} labels", labels.size(0)),
+                    Phrase.of(
+                            "{0}, as many as there are pictures in {1}",
+                            images.size(0), images.file().getFileName()));
         }
         List<String> names = names(folder);
         byte[] values = labels.bytes();
@@ -77,8 +81,8 @@ public final class LabelledImages {
             if (label >= names.size()) {
                 throw BadInputException.of(
                         labels.file(),
-                        "label " + label + " at position " + i,
-                        "labels from 0 to " + (names.size() - 1));
+                        Phrase.of("label {0} at position {1}", label, i),
+                        Phrase.of("labels from 0 to {0}", names.size() - 1));
             }
         }
         return new LabelledImages(images.bytes(), values, names);
@@ -96,23 +100,23 @@ public final class LabelledImages {
                     .filter(line -> !line.isEmpty())
                     .toList();
         } catch (CharacterCodingException e) {
-            throw BadInputException.of(file, "bytes that are not UTF-8", "one name a line", e);
+            throw BadInputException.of(file, Phrase.of("bytes that are not UTF-8"), Phrase.of("one name a line"), e);
         } catch (IOException e) {
-            throw BadInputException.of(file, "a file that cannot be read", "one name a line", e);
+            throw BadInputException.of(file, Phrase.of("a file that cannot be read"), Phrase.of("one name a line"), e);
         }
-        String wrong = wrongNames(names);
-        if (!wrong.isEmpty()) {
-            throw BadInputException.of(file, wrong, FEWEST_CLASSES + " to " + CLASSES + " different ones");
+        Phrase wrong = wrongNames(names);
+        if (wrong != null) {
+            throw BadInputException.of(file, wrong, Phrase.of("{0} to {1} different ones", FEWEST_CLASSES, CLASSES));
         }
         return names;
     }
 
-    /** What is wrong with the names of classes; empty if nothing is. */
-    static String wrongNames(List<String> names) {
+    /** What is wrong with the names of classes; null if nothing is. */
+    static @Nullable Phrase wrongNames(List<String> names) {
         if (names.size() < FEWEST_CLASSES || names.size() > CLASSES) {
-            return names.size() + " names of classes";
+            return Phrase.of("{0} names of classes", names.size());
         }
-        return names.stream().distinct().count() < names.size() ? "the same name twice" : "";
+        return names.stream().distinct().count() < names.size() ? Phrase.of("the same name twice") : null;
     }
 
     /**
@@ -124,8 +128,7 @@ public final class LabelledImages {
      * @throws IllegalArgumentException if the numbers do not fit together
      */
     static LabelledImages of(byte[] pixels, byte[] labels, List<String> names) {
-        String wrong = wrongNames(names);
-        if (!wrong.isEmpty() || pixels.length != (long) Image.PIXELS * labels.length) {
+        if (wrongNames(names) != null || pixels.length != (long) Image.PIXELS * labels.length) {
             throw new IllegalArgumentException(pixels.length + " bytes, " + labels.length + " labels and classes "
                     + names + " do not fit together");
         }
@@ -142,10 +145,13 @@ public final class LabelledImages {
         Path plain = folder.resolve(name);
         if (!Files.isDirectory(folder)) {
             throw BadInputException.of(
-                    folder, Files.exists(folder) ? "a file" : "nothing", "a folder with MNIST's files");
+                    folder,
+                    Files.exists(folder) ? Phrase.of("a file") : Phrase.of("nothing"),
+                    Phrase.of("a folder with MNIST's files"));
         }
         if (!Files.exists(packed) && !Files.exists(plain)) {
-            throw BadInputException.of(folder, "no " + name + " or " + name + ".gz in it", "MNIST's four IDX files");
+            throw BadInputException.of(
+                    folder, Phrase.of("no {0} or {1}.gz in it", name, name), Phrase.of("MNIST's four IDX files"));
         }
         return Files.exists(plain) ? plain : packed;
     }

@@ -25,21 +25,24 @@ public final class NpyFile {
         } catch (NpyFormat.Mismatch e) {
             throw BadInputException.of(file, e.found(), e.expected(), e);
         } catch (NoSuchFileException e) {
-            throw BadInputException.of(file, "no file", "a NumPy array of 28x28", e);
+            throw BadInputException.of(file, Phrase.of("no file"), Phrase.of("a NumPy array of 28x28"), e);
         } catch (IOException e) {
-            throw BadInputException.of(file, "a file that cannot be read", "a NumPy array of 28x28", e);
+            throw BadInputException.of(
+                    file, Phrase.of("a file that cannot be read"), Phrase.of("a NumPy array of 28x28"), e);
         }
         if (!array.hasShape(Image.SIDE, Image.SIDE)) {
             throw BadInputException.of(
-                    file, "the shape " + NpyArray.describe(array.shape()), NpyArray.describe(Image.SIDE, Image.SIDE));
+                    file,
+                    Phrase.of("the shape {0}", NpyArray.describe(array.shape())),
+                    NpyArray.describe(Image.SIDE, Image.SIDE));
         }
         float[] pixels = array.data();
         for (int i = 0; i < pixels.length; i++) {
             if (!(pixels[i] >= 0 && pixels[i] <= 1)) {
                 throw BadInputException.of(
                         file,
-                        "the number " + pixels[i] + " at row " + i / Image.SIDE + ", column " + i % Image.SIDE,
-                        "numbers from 0 to 1");
+                        Phrase.of("the number {0} at row {1}, column {2}", pixels[i], i / Image.SIDE, i % Image.SIDE),
+                        Phrase.of("numbers from 0 to 1"));
             }
         }
         return Image.of(pixels);

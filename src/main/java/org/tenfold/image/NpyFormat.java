@@ -36,20 +36,21 @@ final class NpyFormat {
     static final class Mismatch extends Exception {
         private static final long serialVersionUID = 1L;
 
-        private final String found;
-        private final String expected;
+        private final transient Object found;
+        private final transient Object expected;
 
-        Mismatch(String found, String expected) {
+        /** Phrases, or what is the same in every language. */
+        Mismatch(Object found, Object expected) {
             super("found " + found + ", expected " + expected);
             this.found = found;
             this.expected = expected;
         }
 
-        String found() {
+        Object found() {
             return found;
         }
 
-        String expected() {
+        Object expected() {
             return expected;
         }
     }
@@ -64,22 +65,23 @@ final class NpyFormat {
         ElementType type = elementType(header, accepted);
         Matcher order = ORDER.matcher(header);
         if (!order.find()) {
-            throw new Mismatch("a header without fortran_order", "a NumPy array");
+            throw new Mismatch(Phrase.of("a header without fortran_order"), Phrase.of("a NumPy array"));
         }
         if (order.group(1).equals("True")) {
-            throw new Mismatch("an array in Fortran order", "C order");
+            throw new Mismatch(Phrase.of("an array in Fortran order"), Phrase.of("C order"));
         }
         int[] shape = shape(header);
         long count = count(shape, most);
         byte[] bytes = in.readNBytes((int) (count * type.bytes()));
         if (bytes.length < count * type.bytes()) {
             throw new Mismatch(
-                    "only " + bytes.length + " bytes of numbers",
-                    count * type.bytes() + " for the shape " + NpyArray.describe(shape));
+                    Phrase.of("only {0} bytes of numbers", bytes.length),
+                    Phrase.of("{0} for the shape {1}", count * type.bytes(), NpyArray.describe(shape)));
         }
         if (in.read() != -1) {
             throw new Mismatch(
-                    "more bytes than the shape " + NpyArray.describe(shape) + " needs", "no bytes after them");
+                    Phrase.of("more bytes than the shape {0} needs", NpyArray.describe(shape)),
+                    Phrase.of("no bytes after them"));
         }
         ByteBuffer numbers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         float[] data = new float[(int) count];
@@ -90,24 +92,24 @@ final class NpyFormat {
     private static String readHeader(InputStream in) throws IOException, Mismatch {
         byte[] start = in.readNBytes(MAGIC.length + 2);
         if (start.length < MAGIC.length + 2 || !Arrays.equals(Arrays.copyOf(start, MAGIC.length), MAGIC)) {
-            throw new Mismatch("no NumPy header", "a NumPy array");
+            throw new Mismatch(Phrase.of("no NumPy header"), Phrase.of("a NumPy array"));
         }
         int version = start[MAGIC.length];
         if (version < 1 || version > 3) {
-            throw new Mismatch("version " + version + " of the NumPy format", "version 1, 2 or 3");
+            throw new Mismatch(Phrase.of("version {0} of the NumPy format", version), Phrase.of("version 1, 2 or 3"));
         }
         byte[] size = in.readNBytes(version == 1 ? 2 : 4);
         if (size.length < (version == 1 ? 2 : 4)) {
-            throw new Mismatch("a header that ends too early", "a NumPy array");
+            throw new Mismatch(Phrase.of("a header that ends too early"), Phrase.of("a NumPy array"));
         }
         ByteBuffer little = ByteBuffer.wrap(size).order(ByteOrder.LITTLE_ENDIAN);
         long length = version == 1 ? Short.toUnsignedInt(little.getShort()) : Integer.toUnsignedLong(little.getInt());
         if (length > LONGEST_HEADER) {
-            throw new Mismatch("a header of " + length + " bytes", "at most " + LONGEST_HEADER);
+            throw new Mismatch(Phrase.of("a header of {0} bytes", length), Phrase.of("at most {0}", LONGEST_HEADER));
         }
         byte[] header = in.readNBytes((int) length);
         if (header.length < length) {
-            throw new Mismatch("a header that ends too early", "a NumPy array");
+            throw new Mismatch(Phrase.of("a header that ends too early"), Phrase.of("a NumPy array"));
         }
         return new String(header, version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
     }
@@ -128,36 +130,37 @@ final class NpyFormat {
         throw new Mismatch(typeName(found), String.join(" or ", names));
     }
 
-    private static String typeName(@Nullable String found) {
+    private static Phrase typeName(@Nullable String found) {
         if (found == null) {
-            return "a header without a plain element type";
+            return Phrase.of("a header without a plain element type");
         }
         for (ElementType type : ElementType.values()) {
             if (type.description().equals(found)) {
-                return "element type " + type + " (" + found + ")";
+                return Phrase.of("element type {0} ({1})", type, found);
             }
         }
-        return "element type " + found;
+        return Phrase.of("element type {0}", found);
     }
 
     private static int[] shape(String header) throws Mismatch {
         Matcher shape = SHAPE.matcher(header);
         if (!shape.find()) {
-            throw new Mismatch("a header without a shape", "a NumPy array");
+            throw new Mismatch(Phrase.of("a header without a shape"), Phrase.of("a NumPy array"));
         }
         List<String> numbers = Arrays.stream(shape.group(1).split(",", -1))
                 .map(String::strip)
                 .filter(number -> !number.isEmpty())
                 .toList();
         if (numbers.size() > MOST_DIMENSIONS) {
-            throw new Mismatch(numbers.size() + " dimensions", "at most " + MOST_DIMENSIONS);
+            throw new Mismatch(Phrase.of("{0} dimensions", numbers.size()), Phrase.of("at most {0}", MOST_DIMENSIONS));
         }
         int[] lengths = new int[numbers.size()];
         for (int d = 0; d < lengths.length; d++) {
             try {
                 lengths[d] = Integer.parseInt(numbers.get(d));
             } catch (NumberFormatException e) {
-                throw new Mismatch("a dimension of length " + numbers.get(d), "a smaller array");
+                throw new Mismatch(
+                        Phrase.of("a dimension of length {0}", numbers.get(d)), Phrase.of("a smaller array"));
             }
         }
         return lengths;
@@ -169,7 +172,8 @@ final class NpyFormat {
             // each factor is below 2^31 and the product so far at most `most` < 2^31, so this cannot overflow
             count *= length;
             if (count > most) {
-                throw new Mismatch("the shape " + NpyArray.describe(shape), "at most " + most + " numbers");
+                throw new Mismatch(
+                        Phrase.of("the shape {0}", NpyArray.describe(shape)), Phrase.of("at most {0} numbers", most));
             }
         }
         return count;

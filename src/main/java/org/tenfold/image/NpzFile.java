@@ -48,7 +48,8 @@ public final class NpzFile {
      */
     public static Map<String, NpyArray> read(Path file, Set<ElementType> accepted) {
         if (!Files.isRegularFile(file)) {
-            throw BadInputException.of(file, Files.exists(file) ? "a folder" : "no file", "an .npz file");
+            throw BadInputException.of(
+                    file, Files.exists(file) ? Phrase.of("a folder") : Phrase.of("no file"), Phrase.of("an .npz file"));
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
             Map<String, NpyArray> arrays = new LinkedHashMap<>();
@@ -57,25 +58,29 @@ public final class NpzFile {
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
                 if (!entry.getName().endsWith(SUFFIX)) {
-                    throw BadInputException.of(file, "an entry " + entry.getName(), "only .npy arrays");
+                    throw BadInputException.of(
+                            file, Phrase.of("an entry {0}", entry.getName()), Phrase.of("only .npy arrays"));
                 }
                 String name = entry.getName().substring(0, entry.getName().length() - SUFFIX.length());
                 NpyArray array = array(file, zip, entry, accepted, left);
                 left -= array.data().length;
                 if (arrays.put(name, array) != null) {
-                    throw BadInputException.of(file, "two arrays " + name, "each name once");
+                    throw BadInputException.of(file, Phrase.of("two arrays {0}", name), Phrase.of("each name once"));
                 }
             }
             return Collections.unmodifiableMap(arrays);
         } catch (IOException | IllegalArgumentException e) {
-            throw BadInputException.of(file, "a damaged zip archive", "an .npz file", e);
+            throw BadInputException.of(file, Phrase.of("a damaged zip archive"), Phrase.of("an .npz file"), e);
         }
     }
 
     private static NpyArray array(Path file, ZipFile zip, ZipEntry entry, Set<ElementType> accepted, long most)
             throws IOException {
         if (entry.getSize() > MOST_BYTES) {
-            throw BadInputException.of(file, entry.getSize() + " bytes in " + entry.getName(), "at most " + MOST_BYTES);
+            throw BadInputException.of(
+                    file,
+                    Phrase.of("{0} bytes in {1}", entry.getSize(), entry.getName()),
+                    Phrase.of("at most {0}", MOST_BYTES));
         }
         byte[] bytes;
         try (InputStream in = zip.getInputStream(entry)) {
@@ -83,19 +88,21 @@ public final class NpzFile {
             if (bytes.length < entry.getSize() || in.read() != -1) {
                 throw BadInputException.of(
                         file,
-                        "an entry " + entry.getName() + " of another length than the archive says",
-                        "an intact archive");
+                        Phrase.of("an entry {0} of another length than the archive says", entry.getName()),
+                        Phrase.of("an intact archive"));
             }
         }
         CRC32 crc = new CRC32();
         crc.update(bytes);
         if (crc.getValue() != entry.getCrc()) {
-            throw BadInputException.of(file, "a wrong checksum of " + entry.getName(), "an intact archive");
+            throw BadInputException.of(
+                    file, Phrase.of("a wrong checksum of {0}", entry.getName()), Phrase.of("an intact archive"));
         }
         try {
             return NpyFormat.read(new ByteArrayInputStream(bytes), accepted, most);
         } catch (NpyFormat.Mismatch e) {
-            throw BadInputException.of(file, e.found() + " in array " + entry.getName(), e.expected(), e);
+            throw BadInputException.of(
+                    file, Phrase.of("{0} in array {1}", e.found(), entry.getName()), e.expected(), e);
         }
     }
 

@@ -27,8 +27,8 @@ final class PictureFolder {
     private static final int NAMED = 3;
 
     private static final int WHITE = 255;
-    private static final String EXPECTED =
-            LabelledImages.FEWEST_CLASSES + " to " + LabelledImages.CLASSES + " folders of pictures, one a class";
+    private static final Phrase EXPECTED = Phrase.of(
+            "{0} to {1} folders of pictures, one a class", LabelledImages.FEWEST_CLASSES, LabelledImages.CLASSES);
 
     /** A picture, its class, and its place in the order of all, from 0 to 1. */
     private record Entry(Path file, int label, double place) {}
@@ -54,7 +54,9 @@ final class PictureFolder {
         if (classes.size() < LabelledImages.FEWEST_CLASSES || classes.size() > LabelledImages.CLASSES) {
             throw BadInputException.of(
                     folder,
-                    classes.size() == 1 ? "1 folder of pictures" : classes.size() + " folders of pictures",
+                    classes.size() == 1
+                            ? Phrase.of("1 folder of pictures")
+                            : Phrase.of("{0} folders of pictures", classes.size()),
                     EXPECTED);
         }
         List<Entry> entries = entries(classes);
@@ -84,11 +86,14 @@ final class PictureFolder {
 
     private static void refuse(List<BadInputException> bad) {
         if (!bad.isEmpty()) {
-            String named = String.join(
-                    " ",
-                    bad.stream().limit(NAMED).map(BadInputException::getMessage).toList());
+            Phrase named = bad.stream()
+                    .limit(NAMED)
+                    .map(BadInputException::phrase)
+                    .reduce((one, next) -> Phrase.of("{0} {1}", one, next))
+                    .orElseThrow();
             int more = bad.size() - NAMED;
-            throw new BadInputException(more > 0 ? named + " So are " + more + " more pictures." : named, bad.get(0));
+            throw new BadInputException(
+                    more > 0 ? Phrase.of("{0} So are {1} more pictures.", named, more) : named, bad.get(0));
         }
     }
 
@@ -122,7 +127,7 @@ final class PictureFolder {
                     .sorted(Comparator.comparing(PictureFolder::name))
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            throw BadInputException.of(folder, "a folder that cannot be read", EXPECTED, e);
+            throw BadInputException.of(folder, Phrase.of("a folder that cannot be read"), EXPECTED, e);
         }
     }
 

@@ -26,7 +26,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * ground, light or dark, that its ink stands out from.
  */
 public final class PictureReader {
-    private static final String EXPECTED = "a PNG, JPEG or BMP picture";
+    private static final Phrase EXPECTED = Phrase.of("a PNG, JPEG or BMP picture");
     private static final Set<String> FORMATS = Set.of("png", "jpeg", "bmp");
     private static final int MOST_BYTES = 1 << 26;
     private static final long MOST_PIXELS = 1 << 26;
@@ -72,7 +72,9 @@ public final class PictureReader {
         Pixels pixels = decode(file);
         if (pixels.width != Image.SIDE || pixels.height != Image.SIDE) {
             throw BadInputException.of(
-                    file, "a picture of " + pixels.width + "x" + pixels.height, "28x28 to take it as it is");
+                    file,
+                    Phrase.of("a picture of {0}x{1}", pixels.width, pixels.height),
+                    Phrase.of("28x28 to take it as it is"));
         }
         return picture(pixels, false);
     }
@@ -205,22 +207,23 @@ public final class PictureReader {
             throw e;
         } catch (IOException | RuntimeException e) {
             // the JDK's readers answer damaged files with whatever exception comes up
-            throw BadInputException.of(file, "a damaged or unusual picture", EXPECTED, e);
+            throw BadInputException.of(file, Phrase.of("a damaged or unusual picture"), EXPECTED, e);
         }
-        throw BadInputException.of(file, "something else", EXPECTED);
+        throw BadInputException.of(file, Phrase.of("something else"), EXPECTED);
     }
 
     private static byte[] bytes(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw BadInputException.of(file, "more than " + MOST_BYTES + " bytes", EXPECTED + " that is smaller");
+                throw BadInputException.of(
+                        file, Phrase.of("more than {0} bytes", MOST_BYTES), Phrase.of("{0} that is smaller", EXPECTED));
             }
             return bytes;
         } catch (NoSuchFileException e) {
-            throw BadInputException.of(file, "no file", EXPECTED, e);
+            throw BadInputException.of(file, Phrase.of("no file"), EXPECTED, e);
         } catch (IOException e) {
-            throw BadInputException.of(file, "a file that cannot be read", EXPECTED, e);
+            throw BadInputException.of(file, Phrase.of("a file that cannot be read"), EXPECTED, e);
         }
     }
 
@@ -230,7 +233,9 @@ public final class PictureReader {
         int height = reader.getHeight(0);
         if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {
             throw BadInputException.of(
-                    file, "a picture of " + width + "x" + height, "at most " + MOST_PIXELS + " pixels");
+                    file,
+                    Phrase.of("a picture of {0}x{1}", width, height),
+                    Phrase.of("at most {0} pixels", MOST_PIXELS));
         }
         boolean[] damaged = {false};
         reader.addIIOReadWarningListener((source, warning) -> damaged[0] = true);
@@ -239,7 +244,7 @@ public final class PictureReader {
         parameters.setSourceSubsampling(step, step, 0, 0);
         BufferedImage decoded = reader.read(0, parameters);
         if (damaged[0]) {
-            throw BadInputException.of(file, "a damaged picture", EXPECTED);
+            throw BadInputException.of(file, Phrase.of("a damaged picture"), EXPECTED);
         }
         return pixels(decoded);
     }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.image.BadInputException;
 import org.tenfold.image.Image;
+import org.tenfold.image.Phrase;
 import org.tenfold.model.Latent;
 
 /** An object of a JSON file whose fields are asked for by name and type; what does not fit is refused in one sentence. */
@@ -36,15 +37,17 @@ final class Fields {
         return place.isEmpty() ? name : place + "." + name;
     }
 
-    private BadInputException wrong(String name, @Nullable JsonElement found, String expected) {
+    private BadInputException wrong(String name, @Nullable JsonElement found, Phrase expected) {
         if (found == null) {
-            return BadInputException.of(file, "no field " + place(name), expected);
+            return BadInputException.of(file, Phrase.of("no field {0}", place(name)), expected);
         }
         String shown = found.toString();
         return BadInputException.of(
                 file,
-                place(name) + " "
-                        + (shown.length() > LONGEST_SHOWN ? shown.substring(0, LONGEST_SHOWN) + "\u2026" : shown),
+                Phrase.of(
+                        "{0} {1}",
+                        place(name),
+                        (shown.length() > LONGEST_SHOWN ? shown.substring(0, LONGEST_SHOWN) + "\u2026" : shown)),
                 expected);
     }
 
@@ -56,7 +59,7 @@ final class Fields {
         if (object.get(name) instanceof JsonPrimitive primitive && primitive.isString()) {
             return primitive.getAsString();
         }
-        throw wrong(name, object.get(name), "a text");
+        throw wrong(name, object.get(name), Phrase.of("a text"));
     }
 
     /** A text that may be missing. */
@@ -69,7 +72,7 @@ final class Fields {
         if (object.get(name) instanceof JsonPrimitive primitive && primitive.isBoolean()) {
             return primitive.getAsBoolean();
         }
-        throw wrong(name, object.get(name), "true or false");
+        throw wrong(name, object.get(name), Phrase.of("true or false"));
     }
 
     /** A number; one that is not finite is a text. */
@@ -77,7 +80,7 @@ final class Fields {
         if (object.get(name) instanceof JsonPrimitive primitive && (primitive.isNumber() || isUnlimited(primitive))) {
             return primitive.getAsDouble();
         }
-        throw wrong(name, object.get(name), "a number");
+        throw wrong(name, object.get(name), Phrase.of("a number"));
     }
 
     /** A number in single precision, as it was written. */
@@ -85,7 +88,7 @@ final class Fields {
         if (object.get(name) instanceof JsonPrimitive primitive && primitive.isNumber()) {
             return primitive.getAsFloat();
         }
-        throw wrong(name, object.get(name), "a number");
+        throw wrong(name, object.get(name), Phrase.of("a number"));
     }
 
     private static boolean isUnlimited(JsonPrimitive primitive) {
@@ -93,7 +96,7 @@ final class Fields {
     }
 
     long whole(String name) {
-        String expected = "a whole number";
+        Phrase expected = Phrase.of("a whole number");
         if (object.get(name) instanceof JsonPrimitive primitive && primitive.isNumber()) {
             try {
                 return Long.parseLong(primitive.getAsString());
@@ -107,7 +110,7 @@ final class Fields {
     int integer(String name) {
         long value = whole(name);
         if (value != (int) value) {
-            throw wrong(name, object.get(name), "a whole number of at most ten digits");
+            throw wrong(name, object.get(name), Phrase.of("a whole number of at most ten digits"));
         }
         return (int) value;
     }
@@ -116,14 +119,14 @@ final class Fields {
         if (object.get(name) instanceof JsonObject inner) {
             return new Fields(file, place(name), inner);
         }
-        throw wrong(name, object.get(name), "an object");
+        throw wrong(name, object.get(name), Phrase.of("an object"));
     }
 
     private JsonArray array(String name) {
         if (object.get(name) instanceof JsonArray array) {
             return array;
         }
-        throw wrong(name, object.get(name), "a list");
+        throw wrong(name, object.get(name), Phrase.of("a list"));
     }
 
     /** Objects, each read by the same function. */
@@ -131,7 +134,7 @@ final class Fields {
         List<R> all = new ArrayList<>();
         for (JsonElement element : array(name)) {
             if (!(element instanceof JsonObject inner)) {
-                throw wrong(name, element, "an object");
+                throw wrong(name, element, Phrase.of("an object"));
             }
             all.add(read.apply(new Fields(file, place(name) + "[" + all.size() + "]", inner)));
         }
@@ -160,7 +163,7 @@ final class Fields {
         if (element instanceof JsonPrimitive primitive && primitive.isNumber()) {
             return primitive;
         }
-        throw wrong(name, element, "a number");
+        throw wrong(name, element, Phrase.of("a number"));
     }
 
     Latent latent(String name) {
@@ -171,7 +174,7 @@ final class Fields {
         List<Latent> all = new ArrayList<>();
         for (JsonElement element : array(name)) {
             if (!(element instanceof JsonArray numbers)) {
-                throw wrong(name, element, "a list of numbers");
+                throw wrong(name, element, Phrase.of("a list of numbers"));
             }
             all.add(made(name, () -> Latent.of(floats(name, numbers))));
         }
@@ -199,7 +202,7 @@ final class Fields {
         for (E constant : type.getEnumConstants()) {
             names.add(nameOf(constant));
         }
-        throw wrong(name, object.get(name), "one of " + String.join(", ", names));
+        throw wrong(name, object.get(name), Phrase.of("one of {0}", String.join(", ", names)));
     }
 
     static String nameOf(Enum<?> constant) {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.tenfold.image.AtomicFile;
 import org.tenfold.image.BadInputException;
+import org.tenfold.image.Phrase;
 
 /**
  * A session on disk, {@code *.tenfold}: one JSON object. Numbers are written with all their digits and pictures without
@@ -35,7 +36,7 @@ public final class SessionFile {
     /** What this program writes, and the newest it reads. */
     static final int FORMAT = 1;
 
-    private static final String EXPECTED = "a session of Tenfold";
+    private static final Phrase EXPECTED = Phrase.of("a session of Tenfold");
     private static final long LONGEST = 64L << 20;
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
@@ -71,16 +72,16 @@ public final class SessionFile {
         JsonObject root = parse(file, text);
         if (!(root.get(KIND_FIELD) instanceof JsonPrimitive kind)
                 || !kind.getAsString().equals(KIND)) {
-            throw BadInputException.of(file, "JSON that is no session", EXPECTED);
+            throw BadInputException.of(file, Phrase.of("JSON that is no session"), EXPECTED);
         }
         Fields fields = Fields.of(file, root);
         int format = fields.integer(FORMAT_FIELD);
         if (format > FORMAT) {
             throw BadInputException.of(
-                    file, "format " + format + " of a newer Tenfold", "format " + FORMAT + " or older");
+                    file, Phrase.of("format {0} of a newer Tenfold", format), Phrase.of("format {0} or older", FORMAT));
         }
         if (format < 1) {
-            throw BadInputException.of(file, "format " + format, "format " + FORMAT);
+            throw BadInputException.of(file, Phrase.of("format {0}", format), Phrase.of("format {0}", FORMAT));
         }
         return SessionReader.read(fields);
     }
@@ -88,14 +89,20 @@ public final class SessionFile {
     private static String content(Path file) {
         try {
             if (Files.exists(file) && Files.size(file) > LONGEST) {
-                throw BadInputException.of(file, Files.size(file) + " bytes", EXPECTED + " of at most " + LONGEST);
+                throw BadInputException.of(
+                        file,
+                        Phrase.of("{0} bytes", Files.size(file)),
+                        Phrase.of("{0} of at most {1}", EXPECTED, LONGEST));
             }
             return Files.readString(file);
         } catch (CharacterCodingException e) {
-            throw BadInputException.of(file, "bytes that are not UTF-8", EXPECTED, e);
+            throw BadInputException.of(file, Phrase.of("bytes that are not UTF-8"), EXPECTED, e);
         } catch (IOException e) {
             throw BadInputException.of(
-                    file, Files.exists(file) ? "a file that cannot be read" : "no file", EXPECTED, e);
+                    file,
+                    Files.exists(file) ? Phrase.of("a file that cannot be read") : Phrase.of("no file"),
+                    EXPECTED,
+                    e);
         }
     }
 
@@ -104,11 +111,11 @@ public final class SessionFile {
             reader.setStrictness(Strictness.STRICT);
             JsonElement element = JsonParser.parseReader(reader);
             if (!element.isJsonObject() || reader.peek() != JsonToken.END_DOCUMENT) {
-                throw BadInputException.of(file, "JSON that is no session", EXPECTED);
+                throw BadInputException.of(file, Phrase.of("JSON that is no session"), EXPECTED);
             }
             return element.getAsJsonObject();
         } catch (JsonParseException | IOException | IllegalStateException e) {
-            throw BadInputException.of(file, "text that is not JSON, or only a part of it", EXPECTED, e);
+            throw BadInputException.of(file, Phrase.of("text that is not JSON, or only a part of it"), EXPECTED, e);
         }
     }
 }

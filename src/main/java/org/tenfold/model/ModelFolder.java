@@ -15,6 +15,7 @@ import org.tenfold.image.ElementType;
 import org.tenfold.image.Image;
 import org.tenfold.image.NpyArray;
 import org.tenfold.image.NpzFile;
+import org.tenfold.image.Phrase;
 
 /**
  * A model on disk, format 1: {@code model.json}, {@code abs.npz} with the trained arrays and {@code prior.npz} with the
@@ -49,7 +50,10 @@ public final class ModelFolder {
      */
     public static AbsModel read(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw BadInputException.of(folder, Files.exists(folder) ? "a file" : "nothing", "a folder with a model");
+            throw BadInputException.of(
+                    folder,
+                    Files.exists(folder) ? Phrase.of("a file") : Phrase.of("nothing"),
+                    Phrase.of("a folder with a model"));
         }
         ModelDescription description = describe(folder);
         Path npz = folder.resolve(PARAMETERS);
@@ -76,14 +80,18 @@ public final class ModelFolder {
     private static String text(Path json) {
         try {
             if (Files.exists(json) && Files.size(json) > LONGEST_DESCRIPTION) {
-                throw BadInputException.of(json, Files.size(json) + " bytes", "at most " + LONGEST_DESCRIPTION);
+                throw BadInputException.of(
+                        json, Phrase.of("{0} bytes", Files.size(json)), Phrase.of("at most {0}", LONGEST_DESCRIPTION));
             }
             return Files.readString(json);
         } catch (CharacterCodingException e) {
-            throw BadInputException.of(json, "bytes that are not UTF-8", "one JSON object", e);
+            throw BadInputException.of(json, Phrase.of("bytes that are not UTF-8"), Phrase.of("one JSON object"), e);
         } catch (IOException e) {
             throw BadInputException.of(
-                    json, Files.exists(json) ? "a file that cannot be read" : "no file", "one JSON object", e);
+                    json,
+                    Files.exists(json) ? Phrase.of("a file that cannot be read") : Phrase.of("no file"),
+                    Phrase.of("one JSON object"),
+                    e);
         }
     }
 
@@ -94,16 +102,18 @@ public final class ModelFolder {
             if (shrinking[shrinking.length - 1] != 1 || means != 2 * d.latentSize()) {
                 throw BadInputException.of(
                         json,
-                        "an encoder to a side of " + shrinking[shrinking.length - 1] + " with " + means + " channels",
-                        "a side of 1 with " + 2 * d.latentSize() + ", means and log-variances");
+                        Phrase.of(
+                                "an encoder to a side of {0} with {1} channels",
+                                shrinking[shrinking.length - 1], means),
+                        Phrase.of("a side of 1 with {0}, means and log-variances", 2 * d.latentSize()));
             }
             int[] growing = d.decoder().growingSides(Image.SIDE);
             int colours = d.decoder().channels()[d.decoder().layers() - 1];
             if (growing[growing.length - 1] != Image.SIDE || colours != 1) {
                 throw BadInputException.of(
                         json,
-                        "a decoder to a side of " + growing[growing.length - 1] + " with " + colours + " channels",
-                        "a side of 28 with 1");
+                        Phrase.of("a decoder to a side of {0} with {1} channels", growing[growing.length - 1], colours),
+                        Phrase.of("a side of 28 with 1"));
             }
         } catch (IllegalArgumentException e) {
             throw new BadInputException(json + ": found " + e.getMessage() + ".", e);
@@ -117,12 +127,14 @@ public final class ModelFolder {
             NpyArray array = arrays.get(name);
             if (array == null) {
                 throw BadInputException.of(
-                        npz, "no array " + name, "one of the shape " + NpyArray.describe(expected.getValue()));
+                        npz,
+                        Phrase.of("no array {0}", name),
+                        Phrase.of("one of the shape {0}", NpyArray.describe(expected.getValue())));
             }
             if (!array.hasShape(expected.getValue())) {
                 throw BadInputException.of(
                         npz,
-                        "the shape " + NpyArray.describe(array.shape()) + " of array " + name,
+                        Phrase.of("the shape {0} of array {1}", NpyArray.describe(array.shape()), name),
                         NpyArray.describe(expected.getValue()));
             }
             requireNumbers(npz, name, array);
@@ -132,7 +144,8 @@ public final class ModelFolder {
         }
         for (String name : arrays.keySet()) {
             if (!shapes.containsKey(name)) {
-                throw BadInputException.of(npz, "an array " + name, "only those that model.json speaks of");
+                throw BadInputException.of(
+                        npz, Phrase.of("an array {0}", name), Phrase.of("only those that model.json speaks of"));
             }
         }
     }
@@ -140,7 +153,8 @@ public final class ModelFolder {
     private static void requireNumbers(Path npz, String name, NpyArray array) {
         for (float number : array.data()) {
             if (!Float.isFinite(number)) {
-                throw BadInputException.of(npz, number + " in array " + name, "finite numbers");
+                throw BadInputException.of(
+                        npz, Phrase.of("{0} in array {1}", number, name), Phrase.of("finite numbers"));
             }
         }
     }
@@ -148,7 +162,8 @@ public final class ModelFolder {
     private static void requireVariances(Path npz, String name, float[] variances, double epsilon) {
         for (float variance : variances) {
             if (!(variance >= 0 && variance + epsilon > 0)) {
-                throw BadInputException.of(npz, variance + " in array " + name, "positive variances");
+                throw BadInputException.of(
+                        npz, Phrase.of("{0} in array {1}", variance, name), Phrase.of("positive variances"));
             }
         }
     }
@@ -157,14 +172,15 @@ public final class ModelFolder {
         Map<String, NpyArray> arrays = NpzFile.read(npz, EnumSet.of(ElementType.FLOAT32));
         NpyArray latents = arrays.get(LATENTS);
         if (latents == null || arrays.size() > 1) {
-            throw BadInputException.of(npz, "the arrays " + arrays.keySet(), "one array " + LATENTS);
+            throw BadInputException.of(
+                    npz, Phrase.of("the arrays {0}", arrays.keySet()), Phrase.of("one array {0}", LATENTS));
         }
         int[] shape = latents.shape();
         if (shape.length != 2 || shape[0] == 0 || shape[1] != latentSize) {
             throw BadInputException.of(
                     npz,
-                    "the shape " + NpyArray.describe(shape) + " of array " + LATENTS,
-                    "rows of " + latentSize + " numbers");
+                    Phrase.of("the shape {0} of array {1}", NpyArray.describe(shape), LATENTS),
+                    Phrase.of("rows of {0} numbers", latentSize));
         }
         requireNumbers(npz, LATENTS, latents);
         float[][] rows = new float[shape[0]][latentSize];

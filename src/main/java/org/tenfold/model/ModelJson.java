@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tenfold.image.BadInputException;
+import org.tenfold.image.Phrase;
 
 /** {@code model.json}: a {@link ModelDescription} as text, and back. Fields that are not known are passed over. */
 final class ModelJson {
@@ -89,7 +90,8 @@ final class ModelJson {
             // first, so that a folder of a later version is refused for that, and not for what the version changed
             int format = json.integer("format");
             if (format != ModelDescription.FORMAT) {
-                throw BadInputException.of(file, "format " + format, "format " + ModelDescription.FORMAT);
+                throw BadInputException.of(
+                        file, Phrase.of("format {0}", format), Phrase.of("format {0}", ModelDescription.FORMAT));
             }
             return new ModelDescription(
                     format,
@@ -118,30 +120,32 @@ final class ModelJson {
             reader.setStrictness(Strictness.STRICT);
             JsonElement element = JsonParser.parseReader(reader);
             if (!element.isJsonObject() || reader.peek() != JsonToken.END_DOCUMENT) {
-                throw BadInputException.of(file, "something else", "one JSON object");
+                throw BadInputException.of(file, Phrase.of("something else"), Phrase.of("one JSON object"));
             }
             return element.getAsJsonObject();
         } catch (JsonParseException | IOException | IllegalStateException e) {
-            throw BadInputException.of(file, "text that is not JSON", "one JSON object", e);
+            throw BadInputException.of(file, Phrase.of("text that is not JSON"), Phrase.of("one JSON object"), e);
         }
     }
 
-    private JsonElement field(JsonObject object, String name, String expected) {
+    private JsonElement field(JsonObject object, String name, Phrase expected) {
         JsonElement field = object.get(name);
         if (field == null) {
-            throw BadInputException.of(file, "no field " + name, expected);
+            throw BadInputException.of(file, Phrase.of("no field {0}", name), expected);
         }
         return field;
     }
 
-    private BadInputException wrong(String name, JsonElement found, String expected) {
+    private BadInputException wrong(String name, JsonElement found, Phrase expected) {
         String shown = found.toString();
         return BadInputException.of(
-                file, name + " " + (shown.length() > 40 ? shown.substring(0, 40) + "…" : shown), expected);
+                file,
+                Phrase.of("{0} {1}", name, (shown.length() > 40 ? shown.substring(0, 40) + "…" : shown)),
+                expected);
     }
 
     private String text(String name) {
-        String expected = "a text";
+        Phrase expected = Phrase.of("a text");
         JsonElement field = field(root, name, expected);
         if (!(field instanceof JsonPrimitive primitive && primitive.isString())) {
             throw wrong(name, field, expected);
@@ -151,33 +155,33 @@ final class ModelJson {
 
     private double number(String name, JsonElement field) {
         if (!(field instanceof JsonPrimitive primitive && primitive.isNumber())) {
-            throw wrong(name, field, "a number");
+            throw wrong(name, field, Phrase.of("a number"));
         }
         double value = primitive.getAsDouble();
         if (!Double.isFinite(value)) {
-            throw wrong(name, field, "a finite number");
+            throw wrong(name, field, Phrase.of("a finite number"));
         }
         return value;
     }
 
     private double number(String name) {
-        return number(name, field(root, name, "a number"));
+        return number(name, field(root, name, Phrase.of("a number")));
     }
 
     private int integer(String name, JsonElement field) {
         double value = number(name, field);
         if (value != (int) value) {
-            throw wrong(name, field, "a whole number");
+            throw wrong(name, field, Phrase.of("a whole number"));
         }
         return (int) value;
     }
 
     private int integer(String name) {
-        return integer(name, field(root, name, "a whole number"));
+        return integer(name, field(root, name, Phrase.of("a whole number")));
     }
 
     private List<JsonElement> list(JsonObject object, String name) {
-        String expected = "a list";
+        Phrase expected = Phrase.of("a list");
         JsonElement field = field(object, name, expected);
         if (!(field instanceof JsonArray array)) {
             throw wrong(name, field, expected);
@@ -189,7 +193,7 @@ final class ModelJson {
         List<String> texts = new ArrayList<>();
         for (JsonElement element : list(root, name)) {
             if (!(element instanceof JsonPrimitive primitive && primitive.isString())) {
-                throw wrong(name, element, "a text");
+                throw wrong(name, element, Phrase.of("a text"));
             }
             texts.add(primitive.getAsString());
         }
@@ -203,7 +207,7 @@ final class ModelJson {
     }
 
     private JsonObject object(String name) {
-        String expected = "an object";
+        Phrase expected = Phrase.of("an object");
         JsonElement field = field(root, name, expected);
         if (!(field instanceof JsonObject object)) {
             throw wrong(name, field, expected);
@@ -233,7 +237,7 @@ final class ModelJson {
             return true;
         }
         if (!(field instanceof JsonPrimitive primitive && primitive.isBoolean())) {
-            throw wrong(CENTRED, field, "true or false");
+            throw wrong(CENTRED, field, Phrase.of("true or false"));
         }
         return primitive.getAsBoolean();
     }
@@ -242,7 +246,7 @@ final class ModelJson {
         Provenance provenance = Provenance.empty();
         for (Map.Entry<String, JsonElement> entry : object(name).entrySet()) {
             if (!(entry.getValue() instanceof JsonPrimitive primitive)) {
-                throw wrong(name + "." + entry.getKey(), entry.getValue(), "a text or a number");
+                throw wrong(name + "." + entry.getKey(), entry.getValue(), Phrase.of("a text or a number"));
             }
             if (primitive.isNumber()) {
                 double value = number(name + "." + entry.getKey(), primitive);

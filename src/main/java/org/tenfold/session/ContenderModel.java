@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenfold.attack.Contender;
 import org.tenfold.attack.Contenders;
 import org.tenfold.attack.Victim;
+import org.tenfold.image.Phrase;
 
 /**
  * The classifiers that are compared. ABS is there with the ten models; every other one is opened in the background when it
@@ -106,7 +107,8 @@ public final class ContenderModel {
         });
     }
 
-    private void say(String said) {
+    private void say(Phrase phrase) {
+        String said = Texts.spoken(phrase);
         activity.set(Character.toUpperCase(said.charAt(0)) + said.substring(1));
     }
 

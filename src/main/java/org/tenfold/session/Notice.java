@@ -32,7 +32,7 @@ public record Notice(Kind kind, String text, @Nullable Throwable cause) {
 
     /** What an error says of itself; its class name only if it says nothing. */
     static Notice problem(Throwable reason) {
-        String message = reason.getMessage();
+        String message = reason instanceof BadInputException bad ? Texts.spoken(bad.phrase()) : reason.getMessage();
         String text = message == null || message.isBlank() ? reason.getClass().getSimpleName() : message;
         return new Notice(Kind.PROBLEM, text, reason);
     }

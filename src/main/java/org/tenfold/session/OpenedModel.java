@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenfold.baseline.Baselines;
 import org.tenfold.image.BadInputException;
 import org.tenfold.image.LabelledImages;
+import org.tenfold.image.Phrase;
 import org.tenfold.image.Split;
 import org.tenfold.inference.AbsClassifier;
 import org.tenfold.inference.AbsSettings;
@@ -47,7 +48,10 @@ public record OpenedModel(
         AbsModel model = ModelFolder.read(folder);
         int latents = model.description().latentSize();
         if (latents != LatentModel.SIZE) {
-            throw BadInputException.of(folder, "a model with " + latents + " latents", "one with " + LatentModel.SIZE);
+            throw BadInputException.of(
+                    folder,
+                    Phrase.of("a model with {0} latents", latents),
+                    Phrase.of("one with {0}", LatentModel.SIZE));
         }
         PriorSamples samples = PriorSamples.of(model);
         AbsSettings usual = AbsSettings.DEFAULT;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tenfold.image.Phrase;
 
 /**
  * What the window says, in the language of its user. A text's key is the English text itself, so the code can be read:
@@ -82,6 +83,14 @@ public final class Texts {
     public static String of(String english, Object... values) {
         String text = filled(translations.getProperty(english, english), values);
         return longer ? longer(text) : text;
+    }
+
+    /** What a room below says, in the user's language: its values that are phrases as well. */
+    public static String spoken(Phrase phrase) {
+        Object[] values = phrase.values().stream()
+                .map(value -> value instanceof Phrase inner ? spoken(inner) : value)
+                .toArray();
+        return of(phrase.text(), values);
     }
 
     /** In one pass, because a value may look like a place. */

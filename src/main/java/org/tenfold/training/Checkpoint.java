@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenfold.image.BadInputException;
 import org.tenfold.image.NpyArray;
 import org.tenfold.image.NpzFile;
+import org.tenfold.image.Phrase;
 
 /**
  * The unfinished run in a folder: one file for each part of it, each replaced whole, so that a run stopped at any moment
@@ -69,13 +70,17 @@ final class Checkpoint {
             throw new BadInputException(folder
                     + ": found an unfinished training run, expected none; add --resume to continue it, or delete it.");
         } else {
-            String[] names = {"epochs", "seed", "seed", "seed", "training pictures", "training pictures"};
+            Phrase number = Phrase.of("seed");
+            Phrase pictures = Phrase.of("training pictures");
+            Phrase[] names = {Phrase.of("passes"), number, number, number, pictures, pictures};
             float[] begun = new float[identity.length];
             checkpoint.restore(found, RUN, RUN, begun);
             for (int i = 0; i < identity.length; i++) {
                 if (begun[i] != identity[i]) {
-                    throw new BadInputException(folder + ": found an unfinished training run with other " + names[i]
-                            + ", expected the same as now; repeat its settings, or delete it.");
+                    throw new BadInputException(Phrase.of(
+                            "{0}: found an unfinished training run with other {1}, expected the same as now; repeat its"
+                                    + " settings, or delete it.",
+                            folder, names[i]));
                 }
             }
         }
@@ -110,8 +115,10 @@ final class Checkpoint {
         if (source == null || source.length != target.length) {
             throw BadInputException.of(
                     file(part),
-                    source == null ? "no array " + name : source.length + " numbers in " + name,
-                    target.length + " numbers, as this version of Tenfold writes");
+                    source == null
+                            ? Phrase.of("no array {0}", name)
+                            : Phrase.of("{0} numbers in {1}", source.length, name),
+                    Phrase.of("{0} numbers, as this version of Tenfold writes", target.length));
         }
         System.arraycopy(source, 0, target, 0, target.length);
     }

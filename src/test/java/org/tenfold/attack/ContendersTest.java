@@ -36,7 +36,7 @@ final class ContendersTest {
     }
 
     private Victim opened(Contenders contenders, Contender contender) {
-        return contenders.open(contender, said::add);
+        return contenders.open(contender, phrase -> said.add(phrase.toString()));
     }
 
     @Test

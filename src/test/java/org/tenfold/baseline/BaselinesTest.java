@@ -30,9 +30,10 @@ final class BaselinesTest {
         Baselines baselines = baselines();
         List<String> said = new ArrayList<>();
         assertThat(baselines.ifOpen(Baseline.ROBUST_CNN)).isNull();
-        Classifier opened = baselines.open(Baseline.ROBUST_CNN, said::add);
+        Classifier opened = baselines.open(Baseline.ROBUST_CNN, phrase -> said.add(phrase.toString()));
         assertThat(opened).isInstanceOf(FoldedNetwork.class);
-        assertThat(baselines.open(Baseline.ROBUST_CNN, said::add)).isSameAs(opened);
+        assertThat(baselines.open(Baseline.ROBUST_CNN, phrase -> said.add(phrase.toString())))
+                .isSameAs(opened);
         assertThat(baselines.ifOpen(Baseline.ROBUST_CNN)).isSameAs(opened);
         assertThat(said).containsExactly("loading Deeplearning4j and the adversarially trained CNN");
     }

@@ -31,7 +31,7 @@ final class TranslationsTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path FOLDER = Path.of("src/main/resources/org/tenfold/session");
     private static final String LITERAL = "\"(?:[^\"\\\\]|\\\\.)*\"";
-    private static final Pattern CALL = Pattern.compile("\\bTexts\\s*\\.of\\(\\s*");
+    private static final Pattern CALL = Pattern.compile("\\b(?:Texts|Phrase)\\s*\\.of\\(\\s*");
 
     /** Two texts, of which the first is for digits. */
     private static final Pattern CHOICE = Pattern.compile("\\.say(?:Counted)?\\(\\s*");
