@@ -1,11 +1,11 @@
 package org.tenfold.session;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -19,12 +19,9 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
-import org.tenfold.image.BadInputException;
-import org.tenfold.image.DataFolder;
 import org.tenfold.model.ModelFolder;
 import org.tenfold.training.TrainingProgress;
 import org.tenfold.training.TrainingResult;
-import org.tenfold.training.TrainingRun;
 import org.tenfold.training.TrainingSettings;
 import org.tenfold.training.TrainingWatch;
 
@@ -60,18 +57,10 @@ public final class TrainingModel {
      */
     public record Loss(int pass, double fitted, double heldOut) {}
 
-    /** One step of a training: one of the four. */
-    private record Step(
-            @Nullable TrainingProgress progress,
-            @Nullable Begun begun,
-            TrainingWatch.@Nullable Look look,
-            @Nullable TrainingResult result) {}
-
-    private record Begun(int passes, List<TrainingWatch.Example> examples) {}
-
     private final ExplorerModel explorer;
     private final LatestOnly reading;
     private final LatestOnly running;
+    private final SpareMemory memory;
     private final GiveWay giveWay = new GiveWay();
     private final TrainingCurve curve = new TrainingCurve();
     private final BooleanProperty centring = new SimpleBooleanProperty(this, "centring", false);
@@ -81,6 +70,7 @@ public final class TrainingModel {
     private final ReadOnlyIntegerWrapper read = new ReadOnlyIntegerWrapper(this, "read", 0);
     private final ReadOnlyObjectWrapper<@Nullable Path> folder = new ReadOnlyObjectWrapper<>(this, "folder");
     private final ReadOnlyObjectWrapper<@Nullable TrainingData> data = new ReadOnlyObjectWrapper<>(this, "data");
+    private final ReadOnlyObjectWrapper<@Nullable TrainingPlan> plan = new ReadOnlyObjectWrapper<>(this, "plan");
     private final ReadOnlyObjectWrapper<@Nullable Path> out = new ReadOnlyObjectWrapper<>(this, "out");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyObjectWrapper<@Nullable TrainingProgress> progress =
@@ -93,7 +83,7 @@ public final class TrainingModel {
     private final ReadOnlyObjectWrapper<@Nullable TrainingResult> result = new ReadOnlyObjectWrapper<>(this, "result");
 
     TrainingModel(ExplorerModel explorer, Threads threads) {
-        this(explorer, threads, ownThread());
+        this(explorer, threads, ownThread(), SpareMemory::ofThisProgram);
     }
 
     // The priority is a hint to the systems that heed it; what counts is that the work gives way.
@@ -106,12 +96,15 @@ public final class TrainingModel {
                 .factory());
     }
 
-    /** As above, with another worker for the training. */
-    TrainingModel(ExplorerModel explorer, Threads threads, Executor training) {
+    /** As above, with another worker for the training, and other memory. */
+    TrainingModel(ExplorerModel explorer, Threads threads, Executor training, SpareMemory memory) {
         this.explorer = explorer;
+        this.memory = memory;
         reading = LatestOnly.of(training, threads.screen());
         running = LatestOnly.of(training, threads.screen());
         centring.addListener((source, before, now) -> read());
+        data.addListener((source, before, now) -> plan());
+        passes.addListener((source, before, now) -> plan());
         explorer.explainingNowProperty().addListener((source, before, now) -> look());
         explorer.drawing().brushDownProperty().addListener((source, before, now) -> look());
     }
@@ -119,6 +112,20 @@ public final class TrainingModel {
     private void look() {
         giveWay.setBusy(explorer.explainingNowProperty().get()
                 || explorer.drawing().brushDownProperty().get());
+    }
+
+    private void plan() {
+        TrainingData found = data.get();
+        int wanted = passes.get();
+        if (found == null || wanted < 1 || wanted > TrainingSettings.MOST_EPOCHS) {
+            plan.set(null);
+            return;
+        }
+        TrainingPlan made = TrainingPlan.of(found, wanted);
+        plan.set(made);
+        if (!made.fits()) {
+            problem.set(made.refusal());
+        }
     }
 
     // Properties
@@ -135,6 +142,11 @@ public final class TrainingModel {
     /** What was found in it; none while it is being read, or if it cannot be. */
     public ReadOnlyObjectProperty<@Nullable TrainingData> dataProperty() {
         return data.getReadOnlyProperty();
+    }
+
+    /** What the training will take; none while the pictures or the passes are not known. */
+    public ReadOnlyObjectProperty<@Nullable TrainingPlan> planProperty() {
+        return plan.getReadOnlyProperty();
     }
 
     /** How many pictures have been read. */
@@ -199,7 +211,8 @@ public final class TrainingModel {
 
     /** Whether a training can begin, or go on. */
     public boolean isReady() {
-        return data.get() != null && out.get() != null && state.get() != State.RUNNING;
+        TrainingPlan made = plan.get();
+        return data.get() != null && out.get() != null && state.get() != State.RUNNING && (made == null || made.fits());
     }
 
     // Commands
@@ -226,12 +239,19 @@ public final class TrainingModel {
         }
     }
 
+    /** Reads the pictures in a folder that was dropped; a file stands for the folder it is in. */
+    public void chooseDropped(Path dropped) {
+        Path parent = dropped.toAbsolutePath().getParent();
+        chooseData(Files.isDirectory(dropped) || parent == null ? dropped : parent);
+    }
+
     /** Takes a folder for the model. */
     public void chooseOut(Path chosen) {
         if (state.get() != State.RUNNING) {
             out.set(chosen);
             begun();
             problem.set("");
+            plan();
         }
     }
 
@@ -254,16 +274,13 @@ public final class TrainingModel {
         reading.submit(
                 (LatestOnly.Work<Read>) (onStep, cancelled) -> {
                     FrameGate gate = FrameGate.of(System::nanoTime);
-                    DataFolder found = DataFolder.read(
-                            chosen,
-                            centre,
-                            count -> {
-                                if (gate.opens()) {
-                                    onStep.accept(new Read(count, null));
-                                }
-                            },
-                            cancelled);
-                    onStep.accept(new Read(found.training().size(), TrainingData.of(found)));
+                    IntConsumer progress = count -> {
+                        if (gate.opens()) {
+                            onStep.accept(new Read(count, null));
+                        }
+                    };
+                    TrainingData found = TrainingWork.read(chosen, centre, memory, progress, cancelled);
+                    onStep.accept(new Read(found.pictures(), found));
                 },
                 new LatestOnly.Screen<>() {
                     @Override
@@ -283,7 +300,7 @@ public final class TrainingModel {
     public void start() {
         TrainingData chosen = data.get();
         Path target = out.get();
-        if (chosen == null || target == null || state.get() == State.RUNNING) {
+        if (chosen == null || target == null || !isReady()) {
             return;
         }
         TrainingSettings settings = settings(chosen, target);
@@ -301,16 +318,14 @@ public final class TrainingModel {
         }
         state.set(State.RUNNING);
         running.submit(
-                (LatestOnly.Work<Step>) (onStep, cancelled) -> {
-                    TrainingResult came = train(settings, chosen, onStep, () -> {
-                        giveWay.here();
-                        return cancelled.getAsBoolean();
-                    });
-                    onStep.accept(new Step(null, null, null, came));
-                },
+                (LatestOnly.Work<TrainingWork.Step>)
+                        (onStep, cancelled) -> new TrainingWork(settings, chosen).run(onStep, () -> {
+                            giveWay.here();
+                            return cancelled.getAsBoolean();
+                        }),
                 new LatestOnly.Screen<>() {
                     @Override
-                    public void show(Step step) {
+                    public void show(TrainingWork.Step step) {
                         take(step);
                     }
 
@@ -322,28 +337,6 @@ public final class TrainingModel {
                 });
     }
 
-    private static TrainingResult train(
-            TrainingSettings settings, TrainingData chosen, Consumer<Step> onStep, BooleanSupplier cancelled) {
-        try {
-            return TrainingRun.run(
-                    settings,
-                    chosen.data(),
-                    said -> onStep.accept(new Step(said, null, null, null)),
-                    new Relay(onStep),
-                    cancelled);
-        } catch (OutOfMemoryError | IllegalStateException reason) {
-            if (reason instanceof OutOfMemoryError || reason.getCause() instanceof OutOfMemoryError) {
-                throw new BadInputException(
-                        Texts.of(
-                                "{0} pictures need more memory than the window has; choose fewer, or go on with: tenfold"
-                                        + " train --resume --data {1} --out {2} --epochs {3} --seed {4}",
-                                chosen.pictures(), settings.data(), settings.out(), settings.epochs(), settings.seed()),
-                        reason);
-            }
-            throw reason;
-        }
-    }
-
     private @Nullable TrainingSettings settings(TrainingData chosen, Path target) {
         if (ModelFolder.isThere(target)) {
             problem.set(Texts.of("{0} holds a model already; choose another folder.", target));
@@ -351,7 +344,7 @@ public final class TrainingModel {
         }
         try {
             long number = Long.parseLong(seed.get().strip());
-            int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+            int threads = Math.max(1, TrainingPlan.of(chosen, passes.get()).threads());
             return new TrainingSettings(chosen.data().folder(), target, passes.get(), number, threads, true);
         } catch (NumberFormatException notANumber) {
             problem.set(Texts.of(
@@ -363,11 +356,11 @@ public final class TrainingModel {
         return null;
     }
 
-    private void take(Step step) {
+    private void take(TrainingWork.Step step) {
         if (step.progress() != null) {
             progress.set(step.progress());
         }
-        Begun begun = step.begun();
+        TrainingWork.Begun begun = step.begun();
         if (begun != null) {
             allPasses.set(begun.passes());
             examples.set(begun.examples());
@@ -402,17 +395,4 @@ public final class TrainingModel {
 
     /** The pictures that have been read, and in the end what they are. */
     private record Read(int count, @Nullable TrainingData data) {}
-
-    /** Hands on what is seen on the training's threads. */
-    private record Relay(Consumer<Step> onStep) implements TrainingWatch {
-        @Override
-        public void begun(int all, List<Example> shown) {
-            onStep.accept(new Step(null, new Begun(all, shown), null, null));
-        }
-
-        @Override
-        public void looked(Look seen) {
-            onStep.accept(new Step(null, null, seen, null));
-        }
-    }
 }

@@ -72,7 +72,7 @@ final class DecoderStage {
 
     private final int pictures;
     private final int[] labels;
-    private DistortedCopies copies = DistortedCopies.NONE;
+    private DistortedCopies copies;
     private final List<ClassState> classes;
     /** The Cholesky factor of each picture's posterior in its own class; see {@link LatentSearch#posterior}. */
     private final float[] factors;
@@ -138,6 +138,7 @@ final class DecoderStage {
         this.rounds = rounds;
         this.seed = seed;
         this.checkpoint = checkpoint;
+        copies = DistortedCopies.of(images, seed);
         classes = new ArrayList<>();
         for (int c = 0; c < decoders.size(); c++) {
             BatchAnalysis analysis =
@@ -170,7 +171,7 @@ final class DecoderStage {
             int round = r;
             // Chosen before the workers begin, since they replace the scores that the others would compare with.
             List<int[]> near = near(0, round % WIDE_EVERY == 0 ? WIDE : NEAR);
-            copies = DistortedCopies.of(images, pictures, Seeds.mix(seed, "copies", round));
+            copies = DistortedCopies.of(images, Seeds.mix(seed, "copies", round));
             classes.forEach(state -> state.analysis.beginAtFirst(pictures));
             List<int[]> nearCopies = near(pictures, NEAR);
             if (r > 0 && r % SAMPLES_EVERY == 0) {
@@ -294,6 +295,7 @@ final class DecoderStage {
             state.decoder.backward(null, true);
             state.adam.step(state.decoder.theta, state.decoder.gradient, rate);
         }
+        state.decoder.rest();
     }
 
     /** scores[n] = ‖x − G(z)‖² + β·½‖z‖² of each lane, image being G(z). */

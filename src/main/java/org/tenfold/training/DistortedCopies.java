@@ -2,13 +2,13 @@ package org.tenfold.training;
 
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.tenfold.image.Image;
 import org.tenfold.image.LabelledImages;
 
 /**
  * A copy of every picture, turned, slanted, stretched, moved and bent a little, as another hand might have written it
- * (after Simard, Steinkraus and Platt, "Best practices for convolutional neural networks", 2003). Immutable.
+ * (after Simard, Steinkraus and Platt, "Best practices for convolutional neural networks", 2003). Immutable. A copy is drawn
+ * whenever it is asked for, always the same: all of them would take as much memory as the pictures themselves.
  */
 final class DistortedCopies implements Pictures.Source {
     /** Standard deviations: radians, columns a row, logarithms of a factor, pixels. */
@@ -26,33 +26,27 @@ final class DistortedCopies implements Pictures.Source {
     private static final double CENTRE = (Image.SIDE - 1) / 2.0;
     private static final int WHITE = 255;
 
-    static final DistortedCopies NONE = new DistortedCopies(new byte[0]);
+    private final LabelledImages images;
+    private final long seed;
 
-    private final byte[] pixels;
-
-    private DistortedCopies(byte[] pixels) {
-        this.pixels = pixels;
+    private DistortedCopies(LabelledImages images, long seed) {
+        this.images = images;
+        this.seed = seed;
     }
 
-    /** One copy of each of the first {@code count} pictures. */
-    static DistortedCopies of(LabelledImages images, int count, long seed) {
-        byte[] pixels = new byte[count * Image.PIXELS];
-        IntStream.range(0, count).parallel().forEach(i -> {
-            float[] picture = new float[Image.PIXELS];
-            images.copyTo(i, picture, 0);
-            draw(picture, new SplittableRandom(Seeds.mix(seed, "copy", i)), pixels, i * Image.PIXELS);
-        });
-        return new DistortedCopies(pixels);
+    /** One copy of each picture. */
+    static DistortedCopies of(LabelledImages images, long seed) {
+        return new DistortedCopies(images, seed);
     }
 
     @Override
     public void copyTo(int i, float[] target, int offset) {
-        for (int p = 0; p < Image.PIXELS; p++) {
-            target[offset + p] = Byte.toUnsignedInt(pixels[i * Image.PIXELS + p]) / (float) WHITE;
-        }
+        float[] picture = new float[Image.PIXELS];
+        images.copyTo(i, picture, 0);
+        draw(picture, new SplittableRandom(Seeds.mix(seed, "copy", i)), target, offset);
     }
 
-    private static void draw(float[] picture, RandomGenerator random, byte[] target, int offset) {
+    private static void draw(float[] picture, RandomGenerator random, float[] target, int offset) {
         double[] bendX = bend(random);
         double[] bendY = bend(random);
         double turn = TURN * random.nextGaussian();
@@ -70,7 +64,8 @@ final class DistortedCopies implements Pictures.Source {
                 double u = (column - CENTRE) * stretchX + slant * v;
                 double x = cos * u - sin * v + shiftX + smooth(bendX, row, column);
                 double y = sin * u + cos * v + shiftY + smooth(bendY, row, column);
-                target[offset + row * Image.SIDE + column] = (byte) Math.round(WHITE * between(picture, x, y));
+                // in the 256 steps that pictures have
+                target[offset + row * Image.SIDE + column] = Math.round(WHITE * between(picture, x, y)) / (float) WHITE;
             }
         }
     }

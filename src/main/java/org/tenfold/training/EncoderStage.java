@@ -53,5 +53,6 @@ final class EncoderStage {
             }
             onEpoch.finished(epoch + 1, batches * lanes, loss / batches);
         }
+        network.rest();
     }
 }

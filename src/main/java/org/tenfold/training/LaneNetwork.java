@@ -19,8 +19,13 @@ import org.tenfold.model.Norm;
  *
  * <p>All parameters live in one vector {@link #theta}: per layer its weights {@code [tap][in][out]}, then scale and shift
  * (normalised) or bias. Not thread-safe: one network per thread.
+ *
+ * <p>What a batch takes is some hundred times as large as the parameters. It is taken when a batch comes, and given back by
+ * {@link #rest}, so that ten networks of which one is at work take little more than one.
  */
 final class LaneNetwork {
+    private static final float[] NOTHING = {};
+
     final LaneConvolution[] layers;
     final boolean normalised;
     private final boolean rectified;
@@ -34,7 +39,7 @@ final class LaneNetwork {
     private final float[][] slopes;
     private final float[] flipped;
     private final float[] scratch = new float[SPECIES.length()];
-    private float[] input = new float[0];
+    private float[] input = NOTHING;
 
     LaneNetwork(LaneConvolution[] layers, boolean normalised, double normEpsilon, int lanes) {
         this(layers, normalised, normEpsilon, lanes, false);
@@ -63,10 +68,8 @@ final class LaneNetwork {
             if (!last) {
                 norms[l] = new LaneNorm(layer.outputSide * layer.outputSide, layer.outputChannels, normEpsilon);
             }
-            before[l] = new float[layer.outputSize() * lanes];
-            after[l] = last ? before[l] : normalised ? new float[before[l].length] : before[l];
-            slopes[l] = new float[layer.outputSize() * lanes];
         }
+        rest();
         theta = new float[size];
         gradient = new float[size];
         flipped = new float[largest];
@@ -114,8 +117,35 @@ final class LaneNetwork {
         }
     }
 
+    /** Gives back what the last batch took. What {@link #forward} and {@link #activation} gave is not valid any more. */
+    void rest() {
+        input = NOTHING;
+        for (float[][] taken : List.of(before, after, slopes)) {
+            Arrays.fill(taken, NOTHING);
+        }
+    }
+
+    private void takeActivations() {
+        if (before[0].length == 0) {
+            for (int l = 0; l < layers.length; l++) {
+                before[l] = new float[layers[l].outputSize() * lanes];
+                boolean norm = normalised && l < layers.length - 1;
+                after[l] = norm ? new float[before[l].length] : before[l];
+            }
+        }
+    }
+
+    private void takeSlopes() {
+        if (slopes[0].length == 0) {
+            for (int l = 0; l < layers.length; l++) {
+                slopes[l] = new float[layers[l].outputSize() * lanes];
+            }
+        }
+    }
+
     /** Runs the batch through; the result, before any last activation, stays valid until the next call. */
     float[] forward(float[] in) {
+        takeActivations();
         input = in;
         float[] x = in;
         for (int l = 0; l < layers.length; l++) {
@@ -141,6 +171,7 @@ final class LaneNetwork {
 
     /** The array that {@link #backward} expects the gradient of the output in. */
     float[] outputGradient() {
+        takeSlopes();
         return slopes[layers.length - 1];
     }
 
@@ -149,6 +180,7 @@ final class LaneNetwork {
      * (where {@code dInput} is given).
      */
     void backward(float @Nullable [] dInput, boolean parameters) {
+        takeSlopes();
         for (int l = layers.length - 1; l >= 0; l--) {
             LaneConvolution layer = layers[l];
             boolean last = l == layers.length - 1;

@@ -40,6 +40,7 @@ final class SampleSearch {
                 }
             }
         }
+        decoder.rest();
     }
 
     /** For each lane of x ({@code [pixel][lane]}) the best sample's index and its F; ties go to the lower index. */

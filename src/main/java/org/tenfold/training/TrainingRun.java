@@ -19,6 +19,7 @@ import org.tenfold.image.BadInputException;
 import org.tenfold.image.DataFolder;
 import org.tenfold.image.Image;
 import org.tenfold.image.LabelledImages;
+import org.tenfold.image.Phrase;
 import org.tenfold.image.Split;
 import org.tenfold.model.ModelDescription;
 import org.tenfold.model.ModelFolder;
@@ -34,8 +35,6 @@ import org.tenfold.training.TrainingProgress.Stage;
  * for those who want to try it; nothing else is done with them.
  */
 public final class TrainingRun {
-    /** One in so many training pictures, the last ones, is held out for the calibration. */
-    private static final int HELD_OUT = 12;
     /** The rate is that between the oldest and the newest of so many reports. */
     private static final int RATE_REPORTS = 12;
 
@@ -46,22 +45,16 @@ public final class TrainingRun {
     /** The least likely tenth of the draws is dropped. */
     private static final double PRIOR_KEPT = 0.9;
 
-    private static final int MOST_ROUNDS = 28;
-    private static final int MOST_ENCODER_EPOCHS = 10;
     private static final int NOISE_PICTURES = 256;
     /** Pictures put beside the model, at most. */
     private static final int EXAMPLES = 1000;
     /** Steps of the search in the calibration: enough to converge. */
     private static final int CALIBRATION_STEPS = 6;
-    /** What one picture costs in a stage, in units of one picture of the first stage. */
-    private static final double DECODER_COST = 6.3;
-
-    private static final double ENCODER_COST = 0.8;
-    private static final double CALIBRATION_COST = 12;
 
     private final TrainingSettings settings;
     private final DataFolder data;
     private final LabelledImages images;
+    private final TrainingCost cost;
     private final int fitted;
     private final @Nullable Onlooker onlooker;
     private final Checkpoint checkpoint;
@@ -85,25 +78,28 @@ public final class TrainingRun {
         this.onProgress = onProgress;
         this.cancelled = cancelled;
         images = data.training();
-        fitted = images.size() - heldOut(images.size());
+        cost = new TrainingCost(images.size(), images.classes(), settings.epochs());
+        fitted = cost.fitted();
         for (int c = 0; c < images.classes(); c++) {
             if (own(c).length == 0) {
-                throw new BadInputException(settings.data() + ": found no picture of "
-                        + images.names().get(c) + " to train on, expected some of every class.");
+                throw new BadInputException(Phrase.of(
+                        "{0}: found no picture of {1} to train on, expected some of every class.",
+                        settings.data(), images.names().get(c)));
             }
         }
         if (fitted == images.size()) {
-            throw new BadInputException(settings.data() + ": found " + images.size()
-                    + " training pictures, expected at least " + HELD_OUT + ", so that some can be held out.");
+            throw new BadInputException(Phrase.of(
+                    "{0}: found {1} training pictures, expected at least {2}, so that some can be held out.",
+                    settings.data(), images.size(), TrainingCost.HELD_OUT));
         }
         checkpoint = Checkpoint.open(settings, images.digest());
         Map<String, float[]> clock = checkpoint.read("clock");
         secondsBefore = clock == null ? 0 : clock.getOrDefault("seconds", new float[1])[0];
         workDone = clock == null ? 0 : clock.getOrDefault("work", new float[1])[0];
-        onlooker =
-                watch == null ? null : new Onlooker(watch, images, fitted, settings.epochs() + rounds(), BETA, RADIUS);
-        allWork = fitted * (settings.epochs() + DECODER_COST * rounds() + ENCODER_COST * 2 * encoderEpochs())
-                + CALIBRATION_COST * (images.size() - fitted);
+        onlooker = watch == null
+                ? null
+                : new Onlooker(watch, images, fitted, settings.epochs() + cost.rounds(), BETA, RADIUS);
+        allWork = cost.work();
     }
 
     /**
@@ -137,20 +133,6 @@ public final class TrainingRun {
         return Checkpoint.isThere(out);
     }
 
-    /** How many of so many training pictures are held out. */
-    public static int heldOut(int pictures) {
-        return pictures / HELD_OUT;
-    }
-
-    /** A run of few epochs, which is a trial, has fewer rounds too. */
-    private int rounds() {
-        return Math.clamp(settings.epochs() * 2L / 3, 1, MOST_ROUNDS);
-    }
-
-    private int encoderEpochs() {
-        return Math.clamp(settings.epochs() / 6, 1, MOST_ENCODER_EPOCHS);
-    }
-
     private int[] own(int c) {
         return IntStream.range(0, fitted).filter(i -> images.label(i) == c).toArray();
     }
@@ -180,7 +162,7 @@ public final class TrainingRun {
                             decoders,
                             encoders,
                             prior,
-                            rounds(),
+                            cost.rounds(),
                             BETA,
                             RADIUS,
                             settings.seed(),
@@ -188,18 +170,21 @@ public final class TrainingRun {
                     .run(
                             pool,
                             (round, loss) -> {
-                                report(Stage.DECODERS, "", round, rounds(), loss, fitted, DECODER_COST);
+                                report(Stage.DECODERS, "", round, cost.rounds(), loss, fitted, TrainingCost.DECODER);
                                 if (onlooker != null) {
                                     onlooker.look(pool, settings.epochs() + round, decoders, encoders);
                                 }
                             },
                             cancelled);
-            reached(fitted * (settings.epochs() + DECODER_COST * rounds()));
+            reached(fitted * (settings.epochs() + TrainingCost.DECODER * cost.rounds()));
 
             pool.each(classes, c -> {
                 VaeNetwork network = new VaeNetwork(vaes.get(c).encoder, decoders.get(c));
-                new EncoderStage(images, fitted, c, encoderEpochs(), settings.seed())
-                        .run(network, onEpoch(Stage.ENCODERS, c, encoderEpochs(), ENCODER_COST), cancelled);
+                new EncoderStage(images, fitted, c, cost.encoderEpochs(), settings.seed())
+                        .run(
+                                network,
+                                onEpoch(Stage.ENCODERS, c, cost.encoderEpochs(), TrainingCost.ENCODER),
+                                cancelled);
                 return c;
             });
             List<LaneNetwork> finalEncoders =
@@ -209,7 +194,7 @@ public final class TrainingRun {
             Calibration calibration = calibrate(pool, scores, decoders, finalEncoders, prior);
             wrong = Calibration.errors(scores, calibration.classScaling(), heldOutLabels());
             int count = images.size() - fitted;
-            report(Stage.CALIBRATION, "", 1, 1, (double) wrong / count, count, CALIBRATION_COST);
+            report(Stage.CALIBRATION, "", 1, 1, (double) wrong / count, count, TrainingCost.CALIBRATION);
             List<VaeParameters> parameters = IntStream.range(0, classes)
                     .mapToObj(c -> new VaeParameters(
                             vaes.get(c).encoder.parameters(NORM_EPSILON),
@@ -324,8 +309,8 @@ public final class TrainingRun {
                 .with("dataSha256", images.digest())
                 .with("seed", settings.seed())
                 .with("epochs", (long) settings.epochs())
-                .with("decoderRounds", (long) rounds())
-                .with("encoderEpochs", (long) encoderEpochs())
+                .with("decoderRounds", (long) cost.rounds())
+                .with("encoderEpochs", (long) cost.encoderEpochs())
                 .with("optimiser", "Adam, batches of " + VaeNetwork.LANES)
                 .with("learningRate", VaeStage.LEARNING_RATE)
                 .with("decoderLearningRate", DecoderStage.LEARNING_RATE)
@@ -351,8 +336,8 @@ public final class TrainingRun {
                 provenance);
     }
 
-    private VaeStage.OnEpoch onEpoch(Stage stage, int c, int epochs, double cost) {
-        return (epoch, pictures, loss) -> report(stage, images.names().get(c), epoch, epochs, loss, pictures, cost);
+    private VaeStage.OnEpoch onEpoch(Stage stage, int c, int epochs, double each) {
+        return (epoch, pictures, loss) -> report(stage, images.names().get(c), epoch, epochs, loss, pictures, each);
     }
 
     /** Corrects what was counted twice, because it was done again after the last checkpoint of an earlier process. */
@@ -361,15 +346,15 @@ public final class TrainingRun {
     }
 
     private synchronized void report(
-            Stage reported, String label, int epoch, int epochs, double loss, int pictures, double cost) {
+            Stage reported, String label, int epoch, int epochs, double loss, int pictures, double each) {
         long now = System.nanoTime();
         latest.addLast(new Report(reported, now, pictures));
         while (latest.size() > RATE_REPORTS
                 || (latest.size() > 2 && latest.getFirst().stage() != reported)) {
             latest.removeFirst();
         }
-        workDone += pictures * cost;
-        workHere += pictures * cost;
+        workDone += pictures * each;
+        workHere += pictures * each;
         double seconds = (now - begin) / 1e9;
         double left = Math.max(0, allWork - workDone) * seconds / workHere;
         Report oldest = latest.getFirst();

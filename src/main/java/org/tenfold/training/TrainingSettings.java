@@ -17,11 +17,14 @@ public record TrainingSettings(Path data, Path out, int epochs, long seed, int t
     /** The epochs of the shipped model. */
     public static final int DEFAULT_EPOCHS = 150;
 
+    /** More than anybody waits for. */
+    public static final int MOST_EPOCHS = 10_000;
+
     public static final long DEFAULT_SEED = 1;
 
     public TrainingSettings {
-        if (epochs < 1 || epochs > 10_000) {
-            throw new IllegalArgumentException("epochs is " + epochs + ", expected 1 to 10000");
+        if (epochs < 1 || epochs > MOST_EPOCHS) {
+            throw new IllegalArgumentException("epochs is " + epochs + ", expected 1 to " + MOST_EPOCHS);
         }
         if (threads < 1) {
             throw new IllegalArgumentException("threads is " + threads + ", expected at least 1");

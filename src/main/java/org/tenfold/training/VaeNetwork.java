@@ -85,6 +85,12 @@ final class VaeNetwork {
         return state;
     }
 
+    /** Gives back what the last batch took. */
+    void rest() {
+        encoder.rest();
+        decoder.rest();
+    }
+
     /** One Adam step on the batch x ({@code [pixel][lane]}); returns the mean loss a picture, with β as given. */
     double step(float[] x, RandomGenerator random, double beta, double rate) {
         double loss = gradient(x, random, beta, true);

@@ -87,6 +87,7 @@ final class VaeStage {
                 onlooker.accept(network, epoch + 1);
             }
         }
+        network.rest();
         return network;
     }
 

@@ -307,7 +307,7 @@ public final class ExplorerWindow extends StackPane {
     public void train() {
         TrainingWindow window = training;
         if (window == null) {
-            window = new TrainingWindow(model.training(), stage, appearance, Parts.em(this));
+            window = new TrainingWindow(model.training(), stage, Parts.em(this));
             training = window;
         }
         window.open();

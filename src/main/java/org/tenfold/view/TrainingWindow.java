@@ -15,6 +15,7 @@ import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.tenfold.session.Texts;
 import org.tenfold.session.TrainingModel;
+import org.tenfold.view.parts.Attire;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.training.TrainingPane;
 
@@ -22,13 +23,15 @@ import org.tenfold.view.training.TrainingPane;
 final class TrainingWindow {
     private static final double WIDTH_EM = 62;
     private static final double HEIGHT_EM = 46;
+    private static final double LEAST_WIDTH_EM = 34;
+    private static final double LEAST_HEIGHT_EM = 26;
     private static final double LARGEST_SHARE = 0.95;
 
     private final TrainingModel model;
     private final Stage owner;
     private final Stage stage = new Stage();
 
-    TrainingWindow(TrainingModel model, Stage owner, Appearance appearance, double fontSize) {
+    TrainingWindow(TrainingModel model, Stage owner, double fontSize) {
         this.model = model;
         this.owner = owner;
         TrainingPane pane = new TrainingPane(
@@ -38,9 +41,7 @@ final class TrainingWindow {
                 owner::toFront);
         StackPane root = new StackPane(Parts.emProbe(), pane);
         root.getStyleClass().add("explorer");
-        root.getStylesheets().add(ExplorerWindow.styles());
-        root.setStyle("-fx-font-size: " + fontSize + "px;");
-        appearance.dress(root);
+        Attire.follow(owner.getScene().getRoot(), root);
         Scene scene = new Scene(
                 root,
                 Math.min(WIDTH_EM * fontSize, LARGEST_SHARE * owner.getWidth()),
@@ -54,6 +55,8 @@ final class TrainingWindow {
         stage.initOwner(owner);
         stage.setTitle(Texts.of("Train a model"));
         stage.setScene(scene);
+        stage.setMinWidth(LEAST_WIDTH_EM * fontSize);
+        stage.setMinHeight(LEAST_HEIGHT_EM * fontSize);
     }
 
     private @Nullable Path ask(String title) {

@@ -1,21 +1,29 @@
 package org.tenfold.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenfold.image.BadInputException;
 import org.tenfold.image.Shapes;
 import org.tenfold.session.TrainingModel.State;
 import org.tenfold.training.TrainingResult;
 
 final class TrainingModelTest {
     private static final int OF_EACH = 30;
+
+    private static final long PLENTY = 1L << 30;
+
+    /** Less than one class at work takes. */
+    private static final long LITTLE = 20L << 20;
 
     @TempDir
     private static Path pictures;
@@ -25,15 +33,26 @@ final class TrainingModelTest {
 
     private final Desk desk = new Desk();
     private final Errands training = new Errands();
-    private final TrainingModel model = new TrainingModel(
-            desk.model,
-            new Threads(
-                    desk.analysis, desk.latents, desk.attack, desk.reading, desk.samples, desk.contenders, desk.screen),
-            training);
+    private final TrainingModel model = withRoom(PLENTY);
 
     @BeforeAll
     static void drawShapes() throws IOException {
         Shapes.write(pictures, OF_EACH);
+    }
+
+    private TrainingModel withRoom(long bytes) {
+        return new TrainingModel(
+                desk.model,
+                new Threads(
+                        desk.analysis,
+                        desk.latents,
+                        desk.attack,
+                        desk.reading,
+                        desk.samples,
+                        desk.contenders,
+                        desk.screen),
+                training,
+                wanted -> bytes);
     }
 
     private void settle() {
@@ -53,6 +72,9 @@ final class TrainingModelTest {
         TrainingData found = Objects.requireNonNull(model.dataProperty().get());
         assertThat(found.classes()).extracting(TrainingData.Found::name).isEqualTo(Shapes.NAMES);
         assertThat(found.classes()).extracting(TrainingData.Found::pictures).containsExactly(OF_EACH, OF_EACH, OF_EACH);
+        assertThat(found.classes())
+                .allSatisfy(each ->
+                        assertThat(each.examples()).hasSizeGreaterThan(3).doesNotHaveDuplicates());
         assertThat(found.heldOut()).isEqualTo(3 * OF_EACH / 12);
         assertThat(found.mayBeCentred()).isTrue();
         assertThat(model.isReady()).isFalse();
@@ -85,6 +107,68 @@ final class TrainingModelTest {
                 .training()
                 .isCentred();
         assertThat(List.of(before, after)).containsExactly(false, true);
+    }
+
+    @Test
+    void whatItWillTakeIsKnownBeforeItBegins() {
+        assertThat(model.planProperty().get()).isNull();
+        model.chooseData(pictures);
+        settle();
+        model.passesProperty().set(1);
+        TrainingPlan one = Objects.requireNonNull(model.planProperty().get());
+        model.passesProperty().set(60);
+        TrainingPlan sixty = Objects.requireNonNull(model.planProperty().get());
+        assertThat(one.fits()).isTrue();
+        assertThat(sixty.seconds()).isGreaterThan(5 * one.seconds());
+        assertThat(sixty.mebibytes()).isEqualTo(one.mebibytes()).isPositive();
+        model.passesProperty().set(0);
+        assertThat(model.planProperty().get()).isNull();
+    }
+
+    @Test
+    void morePicturesThanThereIsMemoryForAreRefusedBeforeItBegins() {
+        TrainingModel small = withRoom(LITTLE);
+        small.chooseData(pictures);
+        small.chooseOut(folder.resolve("model"));
+        settle();
+        assertThat(small.problemProperty().get())
+                .startsWith("Training on 90 pictures takes about ")
+                .contains("and the window has 20 to spare", "choose 0 pictures at most", "tenfold train")
+                .endsWith(".");
+        assertThat(small.isReady()).isFalse();
+        small.start();
+        assertThat(training.waiting()).isZero();
+        assertThat(folder.resolve("model")).doesNotExist();
+    }
+
+    @Test
+    void aFileThatIsDroppedStandsForItsFolder() {
+        model.chooseDropped(pictures.resolve(Shapes.NAMES.getFirst()).resolve("0.png"));
+        assertThat(model.folderProperty().get()).isEqualTo(pictures.resolve(Shapes.NAMES.getFirst()));
+        model.chooseDropped(pictures);
+        settle();
+        assertThat(model.dataProperty().get()).isNotNull();
+    }
+
+    @Test
+    void aLackOfMemoryIsToldPlainlyOnWhateverThreadItIsFound() {
+        for (Supplier<String> hungry : List.<Supplier<String>>of(
+                () -> {
+                    throw new OutOfMemoryError("Java heap space");
+                },
+                () -> {
+                    throw new IllegalStateException(new OutOfMemoryError("Java heap space"));
+                })) {
+            assertThatThrownBy(() -> TrainingWork.enough(hungry, "Choose fewer."))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessage("Choose fewer.");
+        }
+        assertThatThrownBy(() -> TrainingWork.enough(
+                        () -> {
+                            throw new IllegalStateException("something else");
+                        },
+                        "Choose fewer."))
+                .hasMessage("something else");
     }
 
     @Test

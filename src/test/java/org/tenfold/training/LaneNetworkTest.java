@@ -181,6 +181,28 @@ class LaneNetworkTest {
         assertThat(network.folded(LANES).forward(in)).containsExactly(expected, within((float) SUM_TOLERANCE));
     }
 
+    @Test
+    void aNetworkThatRestedHoldsNoBatchAndComputesTheSame() {
+        SplittableRandom random = new SplittableRandom(4);
+        LaneNetwork network = new VaeNetwork(1e-5).decoder;
+        network.initialise(random);
+        float[] in = gaussian(random, 8 * VaeNetwork.LANES);
+        float[][] outs = new float[2][];
+        float[][] gradients = new float[2][];
+        for (int time = 0; time < 2; time++) {
+            assertThat(network.activation(0)).isEmpty();
+            outs[time] = network.forward(in).clone();
+            Arrays.fill(network.outputGradient(), 1f);
+            Arrays.fill(network.gradient, 0f);
+            network.backward(null, true);
+            gradients[time] = network.gradient.clone();
+            network.rest();
+        }
+        assertThat(outs[1]).isEqualTo(outs[0]);
+        assertThat(gradients[1]).isEqualTo(gradients[0]);
+        assertThat(network.activation(0)).isEmpty();
+    }
+
     private static float[] gaussian(RandomGenerator random, int size) {
         float[] x = new float[size];
         for (int i = 0; i < size; i++) {

@@ -1,6 +1,7 @@
 package org.tenfold.view.training;
 
 import atlantafx.base.controls.ToggleSwitch;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -26,22 +28,24 @@ import org.tenfold.session.Texts;
 import org.tenfold.session.TrainingData;
 import org.tenfold.session.TrainingModel;
 import org.tenfold.training.TrainingProgress;
-import org.tenfold.training.TrainingResult;
 import org.tenfold.training.TrainingWatch;
-import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.WrappingRow;
 
 /** Choose pictures and a folder, train, watch, stop, go on, open what came of it. */
 public final class TrainingPane extends StackPane {
     private static final String STYLES = "training.css";
-    private static final int SECONDS_A_MINUTE = 60;
 
     private final TrainingModel model;
     private final Supplier<@Nullable Path> askForPictures;
     private final Supplier<@Nullable Path> askForFolder;
     private final Runnable opened;
     private final Button chooseData = new Button(Texts.of("Pictures\u2026"), new FontIcon(BootstrapIcons.IMAGES));
+    private final DataGuide guide = new DataGuide(chooseData);
+    private final Button chooseOthers =
+            new Button(Texts.of("Other pictures\u2026"), new FontIcon(BootstrapIcons.IMAGES));
     private final Label folder = Parts.label("", "chosen-path");
+    private final HBox chosen = row(chooseOthers, folder);
     private final Label found = Parts.label("", "caption");
     private final FoundClasses classes = new FoundClasses();
     private final ToggleSwitch centring = new ToggleSwitch(Texts.of("Centre each picture like MNIST"));
@@ -53,6 +57,7 @@ public final class TrainingPane extends StackPane {
     private final ToggleButton full = new ToggleButton(Texts.of("Thorough"));
     private final TextField passes = new TextField();
     private final TextField seed = new TextField();
+    private final PlanView plan = new PlanView();
     private final Button train = new Button(Texts.of("Train"), new FontIcon(BootstrapIcons.PLAY_FILL));
     private final Button stop = new Button(Texts.of("Stop"));
     private final Button open = new Button(Texts.of("Open it"), new FontIcon(BootstrapIcons.BOX_ARROW_IN_RIGHT));
@@ -88,13 +93,14 @@ public final class TrainingPane extends StackPane {
         getStylesheets().add(String.valueOf(TrainingPane.class.getResource(STYLES)));
         Label introduction = wrapped(
                 Texts.of(
-                        "A model learns to paint each class of its own pictures. Choose MNIST's kind of files, or a folder"
-                                + " with a folder of pictures for each class; the drawing goes on meanwhile."),
+                        "A model learns to paint each class of its pictures; whoever paints a new picture best names it. The"
+                                + " drawing goes on meanwhile."),
                 "training-introduction");
         name(
                 chooseData,
                 "chooseTrainingData",
                 Texts.of("MNIST's kind of files, or a folder of pictures for each class"));
+        name(chooseOthers, "chooseOtherData", Texts.of("Train on something else"));
         name(chooseOut, "chooseTrainingOut", Texts.of("Where the model is written, and what is unfinished is kept"));
         name(train, "startTraining", Texts.of("Begin, or go on with what was begun in this folder"));
         name(stop, "stopTraining", Texts.of("Stop; what has been done is kept, and the training can go on from there"));
@@ -123,22 +129,28 @@ public final class TrainingPane extends StackPane {
                         Parts.legend("swatch-fitted", Texts.of("pictures it is fitted to")),
                         Parts.legend("swatch-held-out", Texts.of("pictures held out"))),
                 "legend-row");
+        HBox paintedLegend = Parts.styled(
+                new HBox(Parts.legend("swatch-own-class", Texts.of("painted by the picture's own class"))),
+                "legend-row");
         watching.getChildren()
                 .addAll(
                         Parts.label(Texts.of("Loss a picture"), "overline"),
                         chart,
                         legend,
                         Parts.label(Texts.of("What every class makes of pictures it has not seen"), "overline"),
-                        painted);
+                        painted,
+                        paintedLegend);
         VBox body = Parts.styled(
                 new VBox(
                         introduction,
-                        row(chooseData, folder),
+                        guide,
+                        chosen,
                         found,
                         classes,
                         centring,
+                        new WrappingRow(List.of(passesRow(), seedRow()), List.of()),
                         row(chooseOut, out),
-                        settings(),
+                        plan,
                         row(train, stop, open, Parts.gap()),
                         message,
                         bar,
@@ -170,7 +182,7 @@ public final class TrainingPane extends StackPane {
         return row;
     }
 
-    private HBox settings() {
+    private HBox passesRow() {
         presets.getToggles().addAll(quick, full);
         SegmentedButton preset = new SegmentedButton(quick, full);
         preset.setToggleGroup(presets);
@@ -183,22 +195,21 @@ public final class TrainingPane extends StackPane {
         passes.setId("trainingPasses");
         passes.setAccessibleText(Texts.of("Passes over the pictures"));
         Parts.tooltip(passes, Texts.of("How often the first stage goes over all pictures"));
+        passes.getStyleClass().add("training-number");
+        return row(preset, Parts.label(Texts.of("Passes"), "caption"), passes);
+    }
+
+    private HBox seedRow() {
         seed.setId("trainingSeed");
         seed.setAccessibleText(Texts.of("Seed of the training"));
         Parts.tooltip(seed, Texts.of("A whole number; the same one gives the same model"));
-        for (TextField field : List.of(passes, seed)) {
-            field.getStyleClass().add("training-number");
-        }
-        return row(
-                preset,
-                Parts.label(Texts.of("Passes"), "caption"),
-                passes,
-                Parts.label(Texts.of("Seed"), "caption"),
-                seed);
+        seed.getStyleClass().add("training-number");
+        return row(Parts.label(Texts.of("Seed"), "caption"), seed);
     }
 
     private void init() {
         chooseData.setOnAction(event -> choose(askForPictures.get(), true));
+        chooseOthers.setOnAction(event -> choose(askForPictures.get(), true));
         chooseOut.setOnAction(event -> choose(askForFolder.get(), false));
         train.setOnAction(event -> model.start());
         stop.setOnAction(event -> model.stop());
@@ -217,6 +228,7 @@ public final class TrainingPane extends StackPane {
             model.stateProperty(),
             model.folderProperty(),
             model.dataProperty(),
+            model.planProperty(),
             model.readProperty(),
             model.outProperty(),
             model.problemProperty(),
@@ -231,18 +243,44 @@ public final class TrainingPane extends StackPane {
                         chart.show(now, model.allPassesProperty().get()));
         model.examplesProperty().addListener((source, before, now) -> showExamples());
         model.lookProperty().addListener((source, before, now) -> showLook(now));
+        takeDrops();
         classes.show(model.dataProperty().get());
         chart.show(model.lossesProperty().get(), model.allPassesProperty().get());
         showExamples();
         show();
     }
 
-    private void choose(@Nullable Path chosen, boolean pictures) {
-        if (chosen != null && pictures) {
-            model.chooseData(chosen);
-        } else if (chosen != null) {
-            model.chooseOut(chosen);
+    private void choose(@Nullable Path path, boolean pictures) {
+        if (path != null && pictures) {
+            model.chooseData(path);
+        } else if (path != null) {
+            model.chooseOut(path);
         }
+    }
+
+    /** A folder that is dropped is that of the pictures; a file stands for the folder it is in. */
+    private void takeDrops() {
+        setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles() && !isRunning()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                guide.setAwaited(true);
+            }
+            event.consume();
+        });
+        setOnDragExited(event -> guide.setAwaited(false));
+        setOnDragDropped(event -> {
+            List<File> files = event.getDragboard().getFiles();
+            boolean taken = !files.isEmpty() && !isRunning();
+            if (taken) {
+                model.chooseDropped(files.getFirst().toPath());
+            }
+            event.setDropCompleted(taken);
+            event.consume();
+        });
+    }
+
+    private boolean isRunning() {
+        return model.stateProperty().get() == TrainingModel.State.RUNNING;
     }
 
     /** What is no number is told when the training is to begin. */
@@ -280,13 +318,17 @@ public final class TrainingPane extends StackPane {
         TrainingModel.State state = model.stateProperty().get();
         TrainingData data = model.dataProperty().get();
         boolean running = state == TrainingModel.State.RUNNING;
-        folder.setText(text(model.folderProperty().get(), Texts.of("no pictures are chosen yet")));
+        boolean begun = running || !model.lossesProperty().get().isEmpty();
+        Path pictures = model.folderProperty().get();
+        folder.setText(text(pictures, ""));
         out.setText(text(model.outProperty().get(), Texts.of("no folder is chosen yet")));
-        found.setText(found(data));
+        offer(guide, pictures == null);
+        offer(chosen, pictures != null);
+        found.setText(TrainingWords.found(model));
         offer(found, !found.getText().isEmpty());
-        offer(classes, data != null);
+        offer(classes, data != null && !begun);
         offer(centring, data != null && data.mayBeCentred());
-        for (Node choice : List.of(chooseData, chooseOut, quick, full, passes, seed, centring)) {
+        for (Node choice : List.of(chooseOthers, chooseOut, quick, full, passes, seed, centring)) {
             choice.setDisable(running);
         }
         train.setText(state == TrainingModel.State.STOPPED ? Texts.of("Go on") : Texts.of("Train"));
@@ -294,12 +336,13 @@ public final class TrainingPane extends StackPane {
         offer(train, !running && state != TrainingModel.State.FINISHED);
         offer(stop, running);
         offer(open, state == TrainingModel.State.FINISHED);
-        message.setText(message(state));
+        message.setText(TrainingWords.message(model));
         offer(message, !message.getText().isEmpty());
         TrainingProgress progress = model.progressProperty().get();
         offer(bar, running);
         bar.setProgress(progress == null ? ProgressBar.INDETERMINATE_PROGRESS : progress.done());
-        offer(watching, running || !model.lossesProperty().get().isEmpty());
+        offer(watching, begun);
+        plan.show(begun ? null : model.planProperty().get());
     }
 
     private static void offer(Node node, boolean offered) {
@@ -309,68 +352,5 @@ public final class TrainingPane extends StackPane {
 
     private static String text(@Nullable Path path, String otherwise) {
         return path == null ? otherwise : path.toString();
-    }
-
-    private String found(@Nullable TrainingData data) {
-        if (data != null) {
-            return Texts.of(
-                    "{0} classes, {1} pictures; {2} of them are held out to see how well the model reads what it was not"
-                            + " fitted to.",
-                    data.classes().size(), data.pictures(), data.heldOut());
-        }
-        int read = model.readProperty().get();
-        boolean reading = model.folderProperty().get() != null
-                && model.problemProperty().get().isEmpty();
-        return reading ? read == 0 ? Texts.of("Reading\u2026") : Texts.of("Reading\u2026 {0} pictures", read) : "";
-    }
-
-    private String message(TrainingModel.State state) {
-        String problem = model.problemProperty().get();
-        if (!problem.isEmpty()) {
-            return problem;
-        }
-        TrainingProgress progress = model.progressProperty().get();
-        TrainingResult result = model.resultProperty().get();
-        return switch (state) {
-            case CHOOSING -> "";
-            case RUNNING -> progress == null ? Texts.of("Starting\u2026") : where(progress);
-            case STOPPED -> Texts.of("Stopped. What has been done is kept in the folder of the model; it can go on.");
-            case FINISHED ->
-                result == null
-                        ? ""
-                        : Texts.of(
-                                "There is a model. It reads {0} of {1} held-out pictures rightly: {2}.",
-                                result.heldOut() - result.wrong(),
-                                result.heldOut(),
-                                Figures.percent(result.accuracy()));
-        };
-    }
-
-    private static String stage(TrainingProgress.Stage stage) {
-        return switch (stage) {
-            case VAE -> Texts.of("Variational auto-encoders");
-            case DECODERS -> Texts.of("Decoders on what inference measures");
-            case ENCODERS -> Texts.of("Encoders against the final decoders");
-            case CALIBRATION -> Texts.of("Calibration on held-out pictures");
-        };
-    }
-
-    private static String where(TrainingProgress progress) {
-        String stage = stage(progress.stage());
-        String left = left(progress.secondsLeft());
-        return progress.label().isEmpty()
-                ? Texts.of("{0}: pass {1} of {2}; {3}", stage, progress.epoch(), progress.epochs(), left)
-                : Texts.of(
-                        "{0}: {1}, pass {2} of {3}; {4}",
-                        stage, progress.label(), progress.epoch(), progress.epochs(), left);
-    }
-
-    private static String left(double seconds) {
-        long minutes = Math.round(seconds / SECONDS_A_MINUTE);
-        return minutes < 1
-                ? Texts.of("less than a minute left")
-                : minutes < SECONDS_A_MINUTE
-                        ? Texts.of("about {0} min left", minutes)
-                        : Texts.of("about {0} h {1} min left", minutes / SECONDS_A_MINUTE, minutes % SECONDS_A_MINUTE);
     }
 }
