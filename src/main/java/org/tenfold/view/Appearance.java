@@ -2,8 +2,6 @@ package org.tenfold.view;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -36,7 +34,7 @@ public final class Appearance {
         }
     }
 
-    private final List<Parent> roots = new ArrayList<>();
+    private final Parent root;
     private final ObservableValue<ColorScheme> system;
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(this, "choice", Choice.SYSTEM);
 
@@ -48,17 +46,11 @@ public final class Appearance {
     }
 
     Appearance(Parent root, ObservableValue<ColorScheme> system) {
-        roots.add(root);
+        this.root = root;
         this.system = system;
         choice.addListener((source, before, now) -> apply());
         system.addListener(new WeakChangeListener<>(systemListener));
         apply();
-    }
-
-    /** Another window of the program looks alike. */
-    void dress(Parent other) {
-        roots.add(other);
-        other.pseudoClassStateChanged(DARK, dark());
     }
 
     /** What was chosen. */
@@ -74,6 +66,6 @@ public final class Appearance {
         boolean dark = dark();
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        roots.forEach(root -> root.pseudoClassStateChanged(DARK, dark));
+        root.pseudoClassStateChanged(DARK, dark);
     }
 }

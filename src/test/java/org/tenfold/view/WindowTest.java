@@ -225,15 +225,20 @@ abstract class WindowTest {
 
     /** Texts on the screen that are too long for their places. */
     final List<String> cutOff(FxRobot robot) {
+        return cutOff(robot, window());
+    }
+
+    /** Texts under a node that are too long for their places. */
+    static List<String> cutOff(FxRobot robot, Parent root) {
         List<String> cut = new ArrayList<>();
         for (int look = 0; look < LOOKS && (look == 0 || !cut.isEmpty()); look++) {
             cut.clear();
-            robot.interact(() -> layOut(window()));
+            robot.interact(() -> layOut(root));
             // Tooltips that tell what is cut off come after the layout.
             WaitForAsyncUtils.waitForFxEvents();
             robot.interact(() -> {
-                layOut(window());
-                collectCut(window(), cut);
+                layOut(root);
+                collectCut(root, cut);
             });
         }
         return cut;
