@@ -46,6 +46,7 @@ final class StatusStrip extends HBox {
         progress.getStyleClass().add("small");
         pixel.setId("pixel");
         pixel.setMinWidth(0);
+        Parts.tooltipOn(dot, Texts.of("Teal: everything is explained. Blue: an explanation is being looked for."));
         Parts.tooltip(preset, Texts.of("How thoroughly the latents are searched"));
         Parts.tooltip(milliseconds, Texts.of("How long the last explanation took, all models together"));
         getChildren().addAll(dot, name, preset, pixel, Parts.gap(), activity, progress, stop, milliseconds);

@@ -82,6 +82,7 @@ public final class LatentsPane extends StackPane {
         painted.setAccessibleText(Texts.of("What the model paints with these latents"));
         painted.setId("painted");
         left.setAccessibleText(Texts.of("The drawing minus what the model paints"));
+        Parts.tooltipOn(left, Texts.of("Orange: drawn, not explained. Blue: explained, not drawn."));
         for (int i = 0; i < LatentModel.SIZE; i++) {
             LatentRow row = new LatentRow(model, i);
             rows.add(row);

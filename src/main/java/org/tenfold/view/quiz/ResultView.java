@@ -139,6 +139,11 @@ final class ResultView extends VBox {
             ShareBar bar = new ShareBar(line.named());
             Label share = Parts.label(QuizWords.share(line.named()), "quiz-share");
             bar.setAccessibleText(QuizWords.name(line.victim()) + ": " + share.getText());
+            Parts.tooltipOn(
+                    bar,
+                    Texts.of(
+                            "Teal: the share of originals that were named. The thin line: where the true share lies, with a"
+                                    + " certainty of 95 %."));
             row(
                     row++,
                     Parts.label(QuizWords.name(line.victim()), "quiz-victim"),
@@ -182,6 +187,7 @@ final class ResultView extends VBox {
         mark.getStyleClass().add(answer.namesTheOriginal() ? "quiz-mark-named" : "quiz-mark-missed");
         Label caption = Parts.label(original + " \u2192 " + labels.get(exhibit.answer()), "quiz-caption");
         caption.setGraphic(mark);
+        Parts.tooltip(caption, words);
         return Parts.styled(new VBox(picture, caption), "quiz-thumbnail");
     }
 }

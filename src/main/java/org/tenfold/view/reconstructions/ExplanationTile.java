@@ -86,7 +86,7 @@ final class ExplanationTile extends VBox {
         picture.setId("picture" + classIndex);
         picture.setAccessibleText(Texts.of("Painted by the model of {0}", name));
         badgeBox.getStyleClass().add("winner-badge");
-        badgeBox.setMouseTransparent(true);
+        Parts.tooltipOn(badgeBox, Texts.of("The best explanation of the drawing: the answer of ABS"));
         StackPane.setAlignment(badgeBox, Pos.TOP_RIGHT);
         details.setId("details" + classIndex);
         details.getStyleClass().add("tile-details");
