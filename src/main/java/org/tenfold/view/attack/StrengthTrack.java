@@ -11,6 +11,7 @@ import org.tenfold.session.PastAttack;
 import org.tenfold.session.StrengthModel;
 import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.Sliders;
 
 /** A slider over a strip that shows the victim's answer all along the way, with a mark where it changes first. */
 final class StrengthTrack extends Region {
@@ -21,7 +22,7 @@ final class StrengthTrack extends Region {
 
     private final StrengthModel model;
     private final Supplier<Labels> labels;
-    private final Slider slider = new Slider(0, StrengthModel.FARTHEST, StrengthModel.WHOLE);
+    private final Slider slider = Sliders.slider(0, StrengthModel.FARTHEST, StrengthModel.WHOLE);
     private final Region mark = Parts.styled(new Region(), "flip-mark");
     private final List<Region> cells = new ArrayList<>();
 

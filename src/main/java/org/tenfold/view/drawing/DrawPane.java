@@ -25,6 +25,7 @@ import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Keys;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.parts.PixelView;
+import org.tenfold.view.parts.Sliders;
 
 /** The region on the left: the canvas with its tools, the picture the model sees, and the verdict. */
 public final class DrawPane extends StackPane {
@@ -51,7 +52,7 @@ public final class DrawPane extends StackPane {
     private final ToggleGroup group = new ToggleGroup();
     private final ToggleButton pen = new ToggleButton("", new FontIcon(BootstrapIcons.PENCIL));
     private final ToggleButton eraser = new ToggleButton("", new FontIcon(BootstrapIcons.ERASER));
-    private final Slider width = new Slider(DrawingModel.THINNEST, DrawingModel.WIDEST, DrawingModel.THINNEST);
+    private final Slider width = Sliders.slider(DrawingModel.THINNEST, DrawingModel.WIDEST, DrawingModel.THINNEST);
     private final ToggleSwitch centre = new ToggleSwitch(Texts.of("Centre like MNIST"));
     private final Label caption = Parts.label("", "caption", "ellipsis");
     private final Button previous = Parts.iconButton(

@@ -17,6 +17,7 @@ import org.tenfold.session.LatentModel;
 import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.Sliders;
 
 /** One latent: its number, and a slider over a film strip of what it does, with the inferred value marked. */
 final class LatentRow extends HBox {
@@ -25,7 +26,7 @@ final class LatentRow extends HBox {
 
     private final LatentModel model;
     private final int index;
-    private final Slider slider = new Slider(-LatentModel.REACH, LatentModel.REACH, 0);
+    private final Slider slider = Sliders.slider(-LatentModel.REACH, LatentModel.REACH, 0);
     private final LatentTrack track = new LatentTrack(slider);
     private final TextField number = new TextField();
     private final Button reset = Parts.iconButton(

@@ -35,6 +35,7 @@ import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.InWords;
 import org.tenfold.view.parts.Keys;
 import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.Sliders;
 import org.tenfold.view.parts.Words;
 import org.tenfold.view.parts.WrappingRow;
 
@@ -64,7 +65,7 @@ public final class PaintPane extends StackPane {
     private final ToggleButton take = new ToggleButton("", new FontIcon(BootstrapIcons.ERASER));
     private final ToggleGroup sizes = new ToggleGroup();
     private final List<ToggleButton> sizeButtons = new ArrayList<>();
-    private final Slider strength = new Slider(PaintModel.FAINTEST, 1, 1);
+    private final Slider strength = Sliders.slider(PaintModel.FAINTEST, 1, 1);
     private final Label strengthText = Parts.label("", "caption");
     private final PaintMeter meter;
     private final Label message = Parts.label("", "paint-message");

@@ -34,6 +34,7 @@ import org.tenfold.session.Texts;
 import org.tenfold.view.Appearance;
 import org.tenfold.view.parts.Attire;
 import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.Sliders;
 
 /** What can be preferred, one line each; whatever is changed is changed at once, with the window beside it. */
 public final class PreferencesDialog extends Dialog<ButtonType> {
@@ -160,7 +161,7 @@ public final class PreferencesDialog extends Dialog<ButtonType> {
     }
 
     private static Slider slider(DoubleProperty property, double least, double most, double step) {
-        Slider slider = new Slider(least, most, property.get());
+        Slider slider = Sliders.slider(least, most, property.get());
         if (step > 0) {
             slider.setMajorTickUnit(step);
             slider.setMinorTickCount(0);

@@ -28,6 +28,7 @@ import org.tenfold.session.Texts;
 import org.tenfold.view.parts.FrameClock;
 import org.tenfold.view.parts.Keys;
 import org.tenfold.view.parts.Parts;
+import org.tenfold.view.parts.Sliders;
 
 /** What happens at the step that the tiles show, the scores on the way, and the means to go to another step. */
 public final class ReplayPane extends VBox {
@@ -40,7 +41,7 @@ public final class ReplayPane extends VBox {
     private final Label sentence = Parts.label("", "replay-sentence");
     private final FlowPane phases = Parts.styled(new FlowPane(), "replay-phases");
     private final Map<Phase, Button> names = new EnumMap<>(Phase.class);
-    private final Slider scrubber = new Slider();
+    private final Slider scrubber = Sliders.slider(0, 1, 0);
     private final Button back = button(
             "replayBack",
             BootstrapIcons.SKIP_START_FILL,
