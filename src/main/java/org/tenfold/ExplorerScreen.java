@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -39,6 +40,9 @@ final class ExplorerScreen implements Screen {
         // The toolkit is on the class path on purpose; everything else that it has to say is let through.
         TOOLKIT.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX configuration"));
     }
+
+    /** What is dealt by chance, such as a game of the quiz, is the same in every snapshot. */
+    private static final long SNAPSHOT_SEED = 1;
 
     private static final int WORKED = 0;
     private static final int FAILED = 1;
@@ -82,7 +86,7 @@ final class ExplorerScreen implements Screen {
         }
         Texts.speak(request.language());
         startToolkit();
-        ExplorerModel session = Workshop.session(Settings.inMemory());
+        ExplorerModel session = snapshotSession();
         Workshop.Reading reading = Workshop.read(folder, installation);
         Platform.runLater(() -> Workshop.start(session, reading));
         Snapshot.write(
@@ -99,6 +103,11 @@ final class ExplorerScreen implements Screen {
                         request.height()),
                 request.out());
         Platform.exit();
+    }
+
+    /** A session that remembers nothing, with the same chance every time. */
+    static ExplorerModel snapshotSession() {
+        return Workshop.session(Settings.inMemory(), new Random(SNAPSHOT_SEED));
     }
 
     @Override

@@ -26,6 +26,11 @@ final class Workshop {
 
     /** A session with a worker for each kind of work, and the toolkit's thread as its screen. */
     static ExplorerModel session(Settings settings) {
+        return session(settings, RandomGenerator.getDefault());
+    }
+
+    /** The same with a chance of its own. */
+    static ExplorerModel session(Settings settings, RandomGenerator random) {
         Threads threads = new Threads(
                 worker("analysis"),
                 worker("latents"),
@@ -34,7 +39,7 @@ final class Workshop {
                 worker("samples"),
                 worker("contenders"),
                 Platform::runLater);
-        return ExplorerModel.of(threads, RandomGenerator.getDefault(), settings);
+        return ExplorerModel.of(threads, random, settings);
     }
 
     /** What is being read: the models first. */

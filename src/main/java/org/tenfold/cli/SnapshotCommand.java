@@ -8,17 +8,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Renders the real window into a PNG, with or without a display. */
+/** Renders the real window into a picture, with or without a display. */
 @Command(
         name = "snapshot",
         mixinStandardHelpOptions = true,
-        description = "Render the real window into a PNG file; no display is needed.",
+        description = "Render the real window into a PNG, SVG or GIF file; no display is needed.",
         sortOptions = false)
 final class SnapshotCommand implements Callable<Integer> {
     private final Screen screen;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--image", paramLabel = "FILE", description = "A picture or 28x28 .npy array to analyse.")
     private @Nullable Path image;
@@ -74,14 +80,16 @@ final class SnapshotCommand implements Callable<Integer> {
             paramLabel = "LANGUAGE",
             defaultValue = "en",
             converter = LanguageConverter.class,
-            description = "The window's language: en (default), de, zh, or en-XA for texts 40 % longer.")
+            description = "The window's language: en (default), de, zh, or en-XA for texts 40 %% longer.")
     private Locale language;
 
     @Option(
             names = "--out",
             paramLabel = "FILE.png",
             required = true,
-            description = "The file to write; one that ends in .svg becomes SVG.")
+            description =
+                    "The file to write; one that ends in .svg becomes SVG, and one that ends in .gif a moving picture"
+                            + " of the window while a digit is drawn in it, stroke by stroke.")
     private Path out;
 
     SnapshotCommand(Screen screen) {
@@ -90,6 +98,13 @@ final class SnapshotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        boolean moving = out.toString().toLowerCase(Locale.ROOT).endsWith(".gif");
+        if (moving && (image != null || lesson != null || replay != null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "found --image, --lesson or --replay with a moving picture, in which a digit is drawn; expected none"
+                            + " of them");
+        }
         screen.snapshot(new SnapshotRequest(
                 image, tab, lesson, tiles, replay, map, theme, size.width(), size.height(), language, out));
         return Terminal.WORKED;

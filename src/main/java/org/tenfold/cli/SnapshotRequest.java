@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param width the width of the scene in pixels, at least 1
  * @param height the height of the scene in pixels, at least 1
  * @param language what the window says its texts in
- * @param out the PNG file to write
+ * @param out the file to write: PNG, or SVG or a moving GIF if its name ends so
  */
 public record SnapshotRequest(
         @Nullable Path image,

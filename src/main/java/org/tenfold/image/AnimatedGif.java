@@ -3,7 +3,9 @@ package org.tenfold.image;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -15,13 +17,29 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Pictures one after the other as an animated GIF of 256 greys, which begins again when it has ended. */
+/**
+ * Pictures one after the other as an animated GIF, which begins again when it has ended: digits in 256 greys, or pictures in
+ * colours, of which there is one table for all.
+ */
 public final class AnimatedGif {
     private static final int GREYS = 256;
     private static final int LARGEST_SCALE = 64;
     private static final String FORMAT = "javax_imageio_gif_image_1.0";
 
+    /** The number of the colour that leaves a pixel as it was in the frame before. */
+    private static final int AS_BEFORE = 255;
+
     private AnimatedGif() {}
+
+    /**
+     * A picture that is shown for a while.
+     *
+     * @param hundredths how long, in hundredths of a second, at least 1
+     */
+    public record Frame(Raster picture, int hundredths) {}
+
+    /** A frame as it is written: the pixels of a part of the picture. */
+    private record Patch(BufferedImage pixels, int left, int top, int hundredths) {}
 
     /**
      * Writes a moving picture, whole or not at all.
@@ -36,25 +54,52 @@ public final class AnimatedGif {
                     + ", shown for " + hundredths + " hundredths of a second; expected at least 1, 1 to "
                     + LARGEST_SCALE + ", and at least 1");
         }
-        AtomicFile.write(file, out -> {
-            ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
-            try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-                writer.setOutput(stream);
-                writer.prepareWriteSequence(null);
-                for (Image frame : frames) {
-                    BufferedImage picture = picture(frame, scale);
-                    writer.writeToSequence(
-                            new IIOImage(picture, null, metadata(writer, picture, hundredths)),
-                            writer.getDefaultWriteParam());
-                }
-                writer.endWriteSequence();
-            } finally {
-                writer.dispose();
-            }
-        });
+        AtomicFile.write(
+                file,
+                out -> write(
+                        out,
+                        frames.stream()
+                                .map(frame -> new Patch(greys(frame, scale), 0, 0, hundredths))
+                                .toList()));
     }
 
-    private static BufferedImage picture(Image frame, int scale) {
+    /**
+     * A moving picture in colours. Each frame holds only what differs from the one before.
+     *
+     * @param frames at least one, all of one size
+     */
+    public static AtomicFile.Content of(List<Frame> frames) {
+        if (frames.isEmpty()) {
+            throw new IllegalArgumentException("there are no frames, expected at least one");
+        }
+        Raster first = frames.get(0).picture();
+        for (Frame frame : frames) {
+            Raster picture = frame.picture();
+            if (picture.width() != first.width() || picture.height() != first.height() || frame.hundredths() < 1) {
+                throw new IllegalArgumentException("a frame is " + picture.width() + "x" + picture.height()
+                        + " and shown for " + frame.hundredths() + " hundredths of a second, expected " + first.width()
+                        + "x" + first.height() + " and at least 1");
+            }
+        }
+        return out -> write(out, patches(frames));
+    }
+
+    private static void write(OutputStream out, List<Patch> patches) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.prepareWriteSequence(null);
+            for (Patch patch : patches) {
+                writer.writeToSequence(
+                        new IIOImage(patch.pixels(), null, metadata(writer, patch)), writer.getDefaultWriteParam());
+            }
+            writer.endWriteSequence();
+        } finally {
+            writer.dispose();
+        }
+    }
+
+    private static BufferedImage greys(Image frame, int scale) {
         byte[] greys = new byte[GREYS];
         for (int i = 0; i < GREYS; i++) {
             greys[i] = (byte) i;
@@ -71,17 +116,83 @@ public final class AnimatedGif {
         return picture;
     }
 
-    private static IIOMetadata metadata(ImageWriter writer, BufferedImage picture, int hundredths)
-            throws IIOInvalidTreeException {
+    private static List<Patch> patches(List<Frame> frames) {
+        ColourTable table = ColourTable.of(frames.stream().map(Frame::picture).toList(), AS_BEFORE);
+        IndexColorModel colours = colours(table);
+        List<Patch> patches = new ArrayList<>();
+        byte[] before = new byte[0];
+        for (Frame frame : frames) {
+            int[] argb = frame.picture().argb();
+            byte[] now = new byte[argb.length];
+            for (int i = 0; i < argb.length; i++) {
+                now[i] = (byte) table.indexOf(argb[i]);
+            }
+            patches.add(patch(frame, before, now, colours));
+            before = now;
+        }
+        return patches;
+    }
+
+    private static IndexColorModel colours(ColourTable table) {
+        byte[] red = new byte[AS_BEFORE + 1];
+        byte[] green = new byte[AS_BEFORE + 1];
+        byte[] blue = new byte[AS_BEFORE + 1];
+        for (int i = 0; i < table.size(); i++) {
+            red[i] = (byte) (table.colour(i) >> (2 * Byte.SIZE));
+            green[i] = (byte) (table.colour(i) >> Byte.SIZE);
+            blue[i] = (byte) table.colour(i);
+        }
+        return new IndexColorModel(Byte.SIZE, AS_BEFORE + 1, red, green, blue, AS_BEFORE);
+    }
+
+    /** The smallest rectangle with everything that has changed, at least one pixel; all if there was nothing before. */
+    private static Patch patch(Frame frame, byte[] before, byte[] now, IndexColorModel colours) {
+        int width = frame.picture().width();
+        boolean isFirst = before.length == 0;
+        int left = isFirst ? 0 : width;
+        int top = isFirst ? 0 : frame.picture().height();
+        int right = isFirst ? width - 1 : 0;
+        int bottom = isFirst ? frame.picture().height() - 1 : 0;
+        for (int i = 0; i < now.length && !isFirst; i++) {
+            if (now[i] != before[i]) {
+                left = Math.min(left, i % width);
+                right = Math.max(right, i % width);
+                top = Math.min(top, i / width);
+                bottom = Math.max(bottom, i / width);
+            }
+        }
+        left = Math.min(left, right);
+        top = Math.min(top, bottom);
+        BufferedImage pixels =
+                new BufferedImage(right - left + 1, bottom - top + 1, BufferedImage.TYPE_BYTE_INDEXED, colours);
+        for (int y = top; y <= bottom; y++) {
+            for (int x = left; x <= right; x++) {
+                int i = y * width + x;
+                boolean same = !isFirst && now[i] == before[i];
+                pixels.getRaster().setSample(x - left, y - top, 0, same ? AS_BEFORE : Byte.toUnsignedInt(now[i]));
+            }
+        }
+        return new Patch(pixels, left, top, frame.hundredths());
+    }
+
+    private static IIOMetadata metadata(ImageWriter writer, Patch patch) throws IIOInvalidTreeException {
         IIOMetadata metadata = writer.getDefaultImageMetadata(
-                ImageTypeSpecifier.createFromRenderedImage(picture), writer.getDefaultWriteParam());
+                ImageTypeSpecifier.createFromRenderedImage(patch.pixels()), writer.getDefaultWriteParam());
         IIOMetadataNode root = new IIOMetadataNode(FORMAT);
+        IIOMetadataNode place = new IIOMetadataNode("ImageDescriptor");
+        place.setAttribute("imageLeftPosition", Integer.toString(patch.left()));
+        place.setAttribute("imageTopPosition", Integer.toString(patch.top()));
+        place.setAttribute("imageWidth", Integer.toString(patch.pixels().getWidth()));
+        place.setAttribute("imageHeight", Integer.toString(patch.pixels().getHeight()));
+        place.setAttribute("interlaceFlag", "FALSE");
+        root.appendChild(place);
+        int transparent = ((IndexColorModel) patch.pixels().getColorModel()).getTransparentPixel();
         IIOMetadataNode control = new IIOMetadataNode("GraphicControlExtension");
         control.setAttribute("disposalMethod", "none");
         control.setAttribute("userInputFlag", "FALSE");
-        control.setAttribute("transparentColorFlag", "FALSE");
-        control.setAttribute("delayTime", Integer.toString(hundredths));
-        control.setAttribute("transparentColorIndex", "0");
+        control.setAttribute("transparentColorFlag", transparent < 0 ? "FALSE" : "TRUE");
+        control.setAttribute("delayTime", Integer.toString(patch.hundredths()));
+        control.setAttribute("transparentColorIndex", Integer.toString(Math.max(0, transparent)));
         root.appendChild(control);
         IIOMetadataNode extensions = new IIOMetadataNode("ApplicationExtensions");
         IIOMetadataNode again = new IIOMetadataNode("ApplicationExtension");

@@ -8,7 +8,7 @@ import org.tenfold.image.Stroke;
  * Strokes as a hand writes them: one after the other, each slower at its ends than between them, with a short way through
  * the air from one to the next. A digit takes a second or a little more. Immutable.
  */
-final class Handwriting {
+public final class Handwriting {
     /** The shortest and the longest time for everything, in seconds: long enough to be followed, too short to be waited for. */
     static final double SHORTEST = 1;
 
@@ -37,7 +37,7 @@ final class Handwriting {
     }
 
     /** The writing of some strokes, at least one. */
-    static Handwriting of(List<Stroke> strokes) {
+    public static Handwriting of(List<Stroke> strokes) {
         double[] begins = new double[strokes.size()];
         double[] ends = new double[strokes.size()];
         double time = 0;
@@ -60,12 +60,12 @@ final class Handwriting {
     }
 
     /** How long it takes. */
-    double seconds() {
+    public double seconds() {
         return ends[ends.length - 1];
     }
 
     /** What is there after some seconds; the last stroke may have just begun. */
-    List<Stroke> after(double seconds) {
+    public List<Stroke> after(double seconds) {
         List<Stroke> there = new ArrayList<>();
         for (int i = 0; i < begins.length && begins[i] <= seconds; i++) {
             Stroke stroke = strokes.get(i);

@@ -29,7 +29,10 @@ import org.tenfold.view.export.NodePicture;
 import org.tenfold.view.export.SvgScene;
 import org.tenfold.view.reconstructions.TileMode;
 
-/** The real window as a picture, once everything in it has come to rest. The toolkit runs by then. */
+/**
+ * The real window as a picture, once everything in it has come to rest, without the time that the last explanation took. The
+ * toolkit runs by then.
+ */
 public final class Snapshot {
     private static final long LONGEST_WAIT_SECONDS = 180;
 
@@ -38,6 +41,14 @@ public final class Snapshot {
 
     /** Pulses between two layouts of the window. */
     private static final int LAYOUT_PULSES = 10;
+
+    /** Pulses without work between two frames of a moving picture: bars have nearly come to their lengths. */
+    private static final int FRAME_PULSES = 12;
+
+    /** A window that is shown must lie within what the toolkit keeps of a screen without a display: a million pixels. */
+    private static final int WIDEST_FILM = 1280;
+
+    private static final int HIGHEST_FILM = 900;
 
     private Snapshot() {}
 
@@ -66,15 +77,22 @@ public final class Snapshot {
             int height) {}
 
     /**
-     * Waits until the window has come to rest and writes it as PNG, or as SVG if the file is called so; not called on the screen's thread.
+     * Waits until the window has come to rest and writes it as PNG, or as SVG if the file is called so; if it is called
+     * {@code .gif}, a digit is then drawn in the window, which becomes a moving picture. Not called on the screen's thread.
      *
      * @param model a session that reads its models, or has read them
      * @throws IllegalStateException if it does not come to rest in {@value #LONGEST_WAIT_SECONDS} seconds
+     * @throws BadInputException if a moving picture is too large
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(ExplorerModel model, View view, Path out) {
+        Format format = Format.of(out);
+        if (format == Format.GIF && (view.width() > WIDEST_FILM || view.height() > HIGHEST_FILM)) {
+            throw new BadInputException("found a moving picture of " + view.width() + "x" + view.height()
+                    + ", expected at most " + WIDEST_FILM + "x" + HIGHEST_FILM + ".");
+        }
         CompletableFuture<AtomicFile.Content> picture = new CompletableFuture<>();
-        Platform.runLater(() -> new Rest(model, view, isSvg(out), picture).start());
+        Platform.runLater(() -> new Rest(model, view, format, picture).start());
         try {
             AtomicFile.write(out, picture.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS));
         } catch (IOException reason) {
@@ -90,15 +108,27 @@ public final class Snapshot {
         }
     }
 
-    private static boolean isSvg(Path out) {
-        return out.toString().toLowerCase(Locale.ROOT).endsWith(".svg");
+    /** What is written. */
+    private enum Format {
+        PNG,
+        SVG,
+        GIF;
+
+        /** As the file's name ends; PNG for any other ending. */
+        static Format of(Path out) {
+            String name = out.toString().toLowerCase(Locale.ROOT);
+            if (name.endsWith(".gif")) {
+                return GIF;
+            }
+            return name.endsWith(".svg") ? SVG : PNG;
+        }
     }
 
     /** Steps the window through what is asked and takes the picture when nothing moves any more. */
     private static final class Rest extends AnimationTimer {
         private final ExplorerModel model;
         private final View view;
-        private final boolean svg;
+        private final Format format;
         private final CompletableFuture<AtomicFile.Content> picture;
         private final ExplorerWindow window;
         private final Scene scene;
@@ -108,10 +138,13 @@ public final class Snapshot {
         private boolean taught;
         private int quiet;
 
-        Rest(ExplorerModel model, View view, boolean svg, CompletableFuture<AtomicFile.Content> picture) {
+        /** The moving picture that is being made; none before the window has come to rest. */
+        private @Nullable DrawingFilm film;
+
+        Rest(ExplorerModel model, View view, Format format, CompletableFuture<AtomicFile.Content> picture) {
             this.model = model;
             this.view = view;
-            this.svg = svg;
+            this.format = format;
             this.picture = picture;
             window = new ExplorerWindow(model, stage);
             window.appearance().choiceProperty().set(view.appearance());
@@ -120,12 +153,17 @@ public final class Snapshot {
             if (view.map()) {
                 window.switchMap();
             }
+            // The same view is the same picture, on a busy machine, too.
+            Objects.requireNonNull(window.lookup("#milliseconds")).setVisible(false);
             scene = window.scene(view.width(), view.height());
             // A screen without a display may be smaller than the picture: the window stays off it. An empty stage keeps
-            // the toolkit's clock going.
+            // the toolkit's clock going. A moving picture needs the stage: a second picture of a window that is on none
+            // does not show everything that has changed since the first.
             stage.setMinWidth(0);
             stage.setMinHeight(0);
-            stage.setScene(new Scene(new Group(), 1, 1));
+            stage.setScene(format == Format.GIF ? scene : new Scene(new Group(), 1, 1));
+            stage.setX(0);
+            stage.setY(0);
             stage.show();
         }
 
@@ -138,11 +176,17 @@ public final class Snapshot {
                 if (quiet % LAYOUT_PULSES == 0 && quiet > 0) {
                     layOut();
                 }
-                if (quiet >= QUIET_PULSES) {
-                    stop();
+                DrawingFilm present = film;
+                if (quiet >= (present != null && present.isDrawing() ? FRAME_PULSES : QUIET_PULSES)) {
                     layOut();
-                    picture.complete(content());
-                    stage.close();
+                    if (format != Format.GIF) {
+                        end(content());
+                    } else if (present == null) {
+                        film = new DrawingFilm(model.drawing());
+                    } else if (!present.take(NodePicture.raster(scene.snapshot(null)))) {
+                        end(present.content());
+                    }
+                    quiet = 0;
                 }
             } catch (RuntimeException reason) {
                 stop();
@@ -150,8 +194,14 @@ public final class Snapshot {
             }
         }
 
+        private void end(AtomicFile.Content content) {
+            stop();
+            picture.complete(content);
+            stage.close();
+        }
+
         private AtomicFile.Content content() {
-            byte[] bytes = svg
+            byte[] bytes = format == Format.SVG
                     ? SvgScene.of(window).getBytes(StandardCharsets.UTF_8)
                     : PngFile.bytes(NodePicture.raster(scene.snapshot(null)));
             return file -> file.write(bytes);
@@ -212,7 +262,7 @@ public final class Snapshot {
                 taught = teach(view.lesson() - 1);
                 return false;
             }
-            if (!prepared()) {
+            if (film == null && !prepared()) {
                 return false;
             }
             if (view.tool() == ExplorerWindow.Tool.ATTACK && quiet == QUIET_PULSES / 2 && !attacked) {

@@ -48,6 +48,7 @@ final class StatusStrip extends HBox {
         pixel.setMinWidth(0);
         Parts.tooltipOn(dot, Texts.of("Teal: everything is explained. Blue: an explanation is being looked for."));
         Parts.tooltip(preset, Texts.of("How thoroughly the latents are searched"));
+        milliseconds.setId("milliseconds");
         Parts.tooltip(milliseconds, Texts.of("How long the last explanation took, all models together"));
         getChildren().addAll(dot, name, preset, pixel, Parts.gap(), activity, progress, stop, milliseconds);
     }

@@ -134,6 +134,22 @@ final class UsageTest {
     }
 
     @Test
+    void aMovingPictureDrawsItsOwnDigit() {
+        typed.run("snapshot", "--lesson", "2", "--out", "w.GIF");
+
+        typed.assertRefused(
+                "tenfold snapshot: found --image, --lesson or --replay with a moving picture, in which a digit"
+                        + " is drawn; expected none of them (see 'tenfold snapshot --help')");
+    }
+
+    @Test
+    void theHelpOfSnapshotTellsOfMovingPictures() {
+        typed.run("snapshot", "--help");
+
+        assertThat(typed.out()).contains(".gif", "moving picture");
+    }
+
+    @Test
     void badInputIsTwoAndOneSentence() {
         typed.onSnapshot(request -> {
             throw BadInputException.of(Path.of("4.png"), "no file", "a picture");
