@@ -110,6 +110,23 @@ public final class ExportModel {
         }
     }
 
+    /** Writes the walk round the map as an animated GIF; nothing without a class. */
+    public void writeMapWalk(Path file) {
+        AbsClassifier models = explorer.classifierProperty().get();
+        int shown = explorer.shownClass();
+        if (models != null && shown != ExplorerModel.NO_CLASS) {
+            LatentMapModel map = explorer.latents().map();
+            int first = map.firstProperty().get();
+            int second = map.secondProperty().get();
+            MapRound round = map.round();
+            Latent latent = explorer.latents().latent();
+            write(
+                    file,
+                    () -> AnimatedGif.write(
+                            file, Walk.ofMap(models, shown, latent, first, second, round), SCALE, WALK_PACE));
+        }
+    }
+
     /** The scores of the drawing as comma-separated values; nothing without a drawing. */
     public String scores() {
         Analysis analysis = explorer.analysis();

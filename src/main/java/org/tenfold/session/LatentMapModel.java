@@ -28,6 +28,7 @@ public final class LatentMapModel {
     private final LatentModel latents;
     private final LatestOnly painting;
     private final LatentPath answers;
+    private final MapWalk walk;
     private final BooleanProperty active = new SimpleBooleanProperty(this, "active", false);
     private final IntegerProperty first = new SimpleIntegerProperty(this, "first", 0);
     private final IntegerProperty second = new SimpleIntegerProperty(this, "second", 1);
@@ -52,7 +53,11 @@ public final class LatentMapModel {
         this.latents = latents;
         painting = LatestOnly.of(threads.latents(), threads.screen());
         answers = new LatentPath(explorer);
-        active.addListener((source, before, now) -> follow());
+        walk = new MapWalk(latents, this);
+        active.addListener((source, before, now) -> {
+            walk.stop();
+            follow();
+        });
         first.addListener((source, before, now) -> keepApart(second, before.intValue()));
         second.addListener((source, before, now) -> keepApart(first, before.intValue()));
         side.addListener((source, before, now) -> paint());
@@ -95,9 +100,24 @@ public final class LatentMapModel {
         return path.getReadOnlyProperty();
     }
 
+    /** Both latents going round what was inferred by themselves. */
+    public MapWalk walk() {
+        return walk;
+    }
+
     /** How far the map goes in all four directions. */
     public double reach() {
         return Math.max(latents.reach(first.get()), latents.reach(second.get()));
+    }
+
+    /** The way of a walk from where the sliders are. */
+    MapRound round() {
+        return MapRound.of(
+                latents.valueProperty(first.get()).get(),
+                latents.valueProperty(second.get()).get(),
+                latents.inferredProperty(first.get()).get(),
+                latents.inferredProperty(second.get()).get(),
+                reach());
     }
 
     // Commands
@@ -125,6 +145,7 @@ public final class LatentMapModel {
     }
 
     private void keepApart(IntegerProperty other, int before) {
+        walk.stop();
         if (first.get() == second.get()) {
             other.set(before);
         }

@@ -228,6 +228,7 @@ public final class LatentModel {
         Image image = analysis == null ? Image.blank() : analysis.image();
         if (shown != followedClass || !image.equals(followedImage)) {
             walk.stop();
+            map.walk().stop();
         }
         best.set(found);
         for (int i = 0; i < SIZE; i++) {
@@ -279,7 +280,7 @@ public final class LatentModel {
     boolean rests() {
         DrawingModel drawing = explorer.drawing();
         boolean answered = explorer.explainedProperty().get();
-        if (walk.isUnderWay()) {
+        if (walk.isUnderWay() || map.walk().isUnderWay()) {
             return false;
         }
         return drawing.seen().isBlank()

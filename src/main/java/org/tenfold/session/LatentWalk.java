@@ -52,6 +52,7 @@ public final class LatentWalk {
     public void start(int latent) {
         boolean again = index.get() == latent;
         stop();
+        latents.map().walk().stop();
         if (!again) {
             double home = latents.valueProperty(latent).get();
             double reach = latents.reach(latent);

@@ -18,6 +18,9 @@ final class Walk {
     /** The latents of a walk move so far in a frame. */
     static final double STRIDE = 0.5;
 
+    /** The way of a walk on the map goes so far in a frame. */
+    static final double MAP_STRIDE = 0.15;
+
     private Walk() {}
 
     /** From the original to the adversarial on the straight way, and back. */
@@ -55,6 +58,26 @@ final class Walk {
                 }
                 place = goal;
             }
+        }
+        return frames;
+    }
+
+    /**
+     * Two latents go out, round and back while the others stay.
+     *
+     * @param first the latent that goes along x
+     * @param second the latent that goes along y
+     */
+    static List<Image> ofMap(
+            AbsClassifier models, int classIndex, Latent latent, int first, int second, MapRound round) {
+        List<Image> frames = new ArrayList<>();
+        int steps = (int) Math.ceil(round.length() / MAP_STRIDE);
+        for (int step = 1; step <= steps; step++) {
+            MapRound.Place place = round.after(round.length() * step / steps);
+            float[] z = latent.toArray();
+            z[first] = (float) place.x();
+            z[second] = (float) place.y();
+            frames.add(models.decode(classIndex, Latent.of(z)));
         }
         return frames;
     }

@@ -26,6 +26,7 @@ import org.tenfold.view.drawing.DrawPane;
 import org.tenfold.view.export.Exporter;
 import org.tenfold.view.export.PictureMenu;
 import org.tenfold.view.hints.HintsView;
+import org.tenfold.view.latents.WalkKeys;
 import org.tenfold.view.lessons.LessonsView;
 import org.tenfold.view.parts.Parts;
 import org.tenfold.view.preferences.PreferencesDialog;
@@ -129,6 +130,7 @@ public final class ExplorerWindow extends StackPane {
         intake.listen(this);
         PictureMenu.listen(this, exporter);
         ReplayKeys.listen(this, model.replay());
+        WalkKeys.listen(this, model.latents());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         stage.setOnCloseRequest(event -> {
             if (training != null) {

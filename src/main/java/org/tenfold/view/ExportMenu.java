@@ -36,7 +36,15 @@ final class ExportMenu extends Menu {
                                 () -> saveAs.choose(
                                         Texts.of("Export a walk through the latents"),
                                         "latents-" + label() + ".gif",
-                                        exports::writeWalk)));
+                                        exports::writeWalk)),
+                        item(
+                                "exportMapWalk",
+                                Texts.of("Walk round the _map (GIF)\u2026"),
+                                exports.walkable(),
+                                () -> saveAs.choose(
+                                        Texts.of("Export a walk round the map"),
+                                        "map-" + label() + ".gif",
+                                        exports::writeMapWalk)));
     }
 
     private static MenuItem item(String id, String name, BooleanBinding possible, Runnable action) {

@@ -52,7 +52,7 @@ final class ExportMenuTest {
             assertThat(each.isDisable()).isFalse();
             each.fire();
         }
-        assertThat(asked).containsExactly("scores.csv", "attack.gif", "latents-4.gif");
+        assertThat(asked).containsExactly("scores.csv", "attack.gif", "latents-4.gif", "map-4.gif");
         assertThat(asked)
                 .allSatisfy(
                         name -> assertThat(Files.exists(folder.resolve(name))).isTrue());

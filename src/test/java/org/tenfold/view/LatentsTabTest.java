@@ -3,6 +3,8 @@ package org.tenfold.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -12,6 +14,8 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,10 @@ final class LatentsTabTest extends WindowTest {
     private static final double ONE_POINT = 0.05;
 
     private static final double NUDGE = 0.1;
+
+    /** The point has clearly moved, in pixels. */
+    private static final double FAR = 10;
+
     private static final double ROUNDING = 1e-6;
 
     LatentsTabTest() {
@@ -172,5 +180,35 @@ final class LatentsTabTest extends WindowTest {
         robot.interact(() -> across.setValue(up.getValue()));
         assertThat(up.getValue()).isZero();
         assertThat(latents().map().firstProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void aButtonLetsThePointGoRoundTheDrawingAndTheButtonOrEscapeStopsIt(FxRobot robot) {
+        untilExplained();
+        robot.clickOn("#latentMap");
+        until(() -> latents().map().mapProperty().get() != null);
+        Set<Image> painted = new HashSet<>();
+        latents().paintedProperty().addListener((source, before, now) -> {
+            if (now != null) {
+                painted.add(now.image());
+            }
+        });
+        Circle ring = robot.lookup(".map-ring").query();
+        Polygon round = robot.lookup(".map-round").query();
+        double home = ring.getCenterX();
+        assertThat(round.getPoints()).isEmpty();
+        robot.clickOn("#mapWalk");
+        until(() -> !round.getPoints().isEmpty() && Math.abs(ring.getCenterX() - home) > FAR);
+        assertThat(painted).hasSizeGreaterThan(2);
+        type(robot, KeyCode.ESCAPE);
+        assertThat(latents().map().walk().isUnderWay()).isFalse();
+        until(() -> round.getPoints().isEmpty());
+        robot.clickOn("#mapWalk");
+        assertThat(latents().map().walk().isUnderWay()).isTrue();
+        robot.clickOn("#mapWalk");
+        assertThat(latents().map().walk().isUnderWay()).isFalse();
+        robot.clickOn("#mapWalk");
+        robot.clickOn("#latentMap");
+        assertThat(latents().map().walk().isUnderWay()).isFalse();
     }
 }

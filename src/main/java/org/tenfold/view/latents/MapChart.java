@@ -14,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.tenfold.model.Latent;
 import org.tenfold.session.LatentMap;
 import org.tenfold.session.LatentMapModel;
 import org.tenfold.session.LatentModel;
+import org.tenfold.session.MapRound;
 import org.tenfold.session.Texts;
 import org.tenfold.view.parts.Figures;
 import org.tenfold.view.parts.Parts;
@@ -39,6 +41,10 @@ final class MapChart extends Region {
     private static final double NUDGE = 0.1;
     private static final double BIG_NUDGE = 0.5;
     private static final int MOST_FRAMES = 11;
+
+    /** Corners of the circle of a walk. */
+    private static final int CORNERS = 120;
+
     private static final PseudoClass EARLIER = PseudoClass.getPseudoClass("earlier");
 
     private final LatentModel latents;
@@ -47,10 +53,11 @@ final class MapChart extends Region {
     private final Region paper = Parts.styled(new Region(), "map-paper");
     private final Polyline edge = Parts.styled(new Polyline(), "map-path-edge");
     private final Polyline line = Parts.styled(new Polyline(), "map-path");
+    private final Polygon round = Parts.styled(new Polygon(), "map-round");
     private final Circle dot = Parts.styled(new Circle(), "map-dot");
     private final Circle ring = Parts.styled(new Circle(), "map-ring");
     private final Rectangle clip = new Rectangle();
-    private final Group marks = new Group(edge, line, ring, dot);
+    private final Group marks = new Group(round, edge, line, ring, dot);
     private final Label[] across = {number(), number(), number()};
     private final Label[] up = {number(), number(), number()};
 
@@ -96,6 +103,7 @@ final class MapChart extends Region {
         model.firstProperty().addListener((source, before, now) -> changed());
         model.secondProperty().addListener((source, before, now) -> changed());
         model.activeProperty().addListener((source, before, now) -> changed());
+        model.walk().roundProperty().addListener((source, before, now) -> changed());
         model.earlierProperty().addListener((source, before, now) -> pseudoClassStateChanged(EARLIER, now));
         for (int i = 0; i < LatentModel.SIZE; i++) {
             latents.valueProperty(i).addListener((source, before, now) -> changed());
@@ -165,6 +173,7 @@ final class MapChart extends Region {
             dot.setCenterX(way.get(way.size() - 2));
             dot.setCenterY(way.get(way.size() - 1));
         }
+        placeRound();
         ring.setVisible(model.mapProperty().get() != null);
         ring.setCenterX(side * share(first()));
         ring.setCenterY(side * share(-second()));
@@ -174,6 +183,20 @@ final class MapChart extends Region {
                 model.secondProperty().get() + 1,
                 Figures.latent(first()),
                 Figures.latent(second())));
+    }
+
+    /** The circle of the walk that is under way. */
+    private void placeRound() {
+        List<Double> corners = new ArrayList<>();
+        MapRound way = model.walk().roundProperty().get();
+        if (way != null) {
+            for (int i = 0; i < CORNERS; i++) {
+                MapRound.Place corner = way.onCircle((double) i / CORNERS);
+                corners.add(side * share(corner.x()));
+                corners.add(side * share(-corner.y()));
+            }
+        }
+        round.getPoints().setAll(corners);
     }
 
     /** Screen pixels a pixel: the most with which the smallest map still has room. */

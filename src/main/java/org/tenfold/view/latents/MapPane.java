@@ -3,6 +3,7 @@ package org.tenfold.view.latents;
 import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -10,9 +11,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.tenfold.session.LatentMapModel;
 import org.tenfold.session.LatentModel;
 import org.tenfold.session.Texts;
+import org.tenfold.view.parts.FrameClock;
+import org.tenfold.view.parts.Keys;
 import org.tenfold.view.parts.Parts;
 
 /** Two latents as a map, with the choice of which two, and what is on it. */
@@ -21,9 +26,14 @@ final class MapPane extends VBox {
     private final ComboBox<Integer> across;
     private final ComboBox<Integer> up;
     private final MapChart chart;
+    private final Button walk = new Button(Texts.of("Walk round"), new FontIcon(BootstrapIcons.PLAY_FILL));
+    private final FrameClock walking;
+    private final LatentModel latents;
 
     MapPane(LatentModel latents) {
+        this.latents = latents;
         this.model = latents.map();
+        this.walking = new FrameClock(model.walk().roundProperty().isNotNull(), model.walk()::advance);
         this.across = chooser("mapAcross", Texts.of("The latent that grows to the right"));
         this.up = chooser("mapUp", Texts.of("The latent that grows upwards"));
         this.chart = new MapChart(latents);
@@ -46,13 +56,24 @@ final class MapPane extends VBox {
         getStyleClass().add("map-pane");
         Label right = Parts.label(Texts.of("across"), "setting-name");
         Label upwards = Parts.label(Texts.of("up"), "setting-name");
+        walk.setId("mapWalk");
+        walk.getStyleClass().addAll("flat", "small");
+        walk.setAccessibleText(Texts.of("Walk round the drawing on the map"));
+        Parts.tooltip(
+                walk,
+                Keys.with(
+                        Texts.of("Let both latents go once round the drawing, always as far from it as the sliders are"
+                                + " now; every picture on the way is painted, and the score says what it costs. The same"
+                                + " button stops it"),
+                        Keys.LEAVE));
         HBox axes = Parts.styled(new HBox(setting(right, across), setting(upwards, up)), "settings-row");
         axes.setAlignment(Pos.CENTER_LEFT);
         FlowPane legend = Parts.styled(
                 new FlowPane(
                         Parts.legend("swatch-dot", Texts.of("the drawing")),
                         Parts.legend("swatch-path", Texts.of("its way while drawn")),
-                        Parts.legend("swatch-ring", Texts.of("the sliders"))),
+                        Parts.legend("swatch-ring", Texts.of("the sliders")),
+                        walk),
                 "curve-legend");
         getChildren().addAll(axes, chart, legend);
     }
@@ -66,6 +87,13 @@ final class MapPane extends VBox {
     private void init() {
         tie(across, model.firstProperty());
         tie(up, model.secondProperty());
+        walk.setOnAction(event -> model.walk().startOrStop());
+        walk.disableProperty().bind(latents.paintedProperty().isNull());
+        model.walk()
+                .roundProperty()
+                .addListener((source, before, now) -> walk.setGraphic(
+                        new FontIcon(now == null ? BootstrapIcons.PLAY_FILL : BootstrapIcons.PAUSE_FILL)));
+        walking.watch();
     }
 
     private static void tie(ComboBox<Integer> chooser, IntegerProperty chosen) {
