@@ -1,12 +1,14 @@
 package org.tenfold.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -23,6 +25,7 @@ import org.tenfold.inference.Digits;
 import org.tenfold.model.Prediction;
 import org.tenfold.session.AttackModel;
 import org.tenfold.session.FoolingModel;
+import org.tenfold.session.Lesson;
 import org.tenfold.session.Notice;
 import org.tenfold.session.QuizModel;
 import org.tenfold.view.reconstructions.TileMode;
@@ -48,6 +51,9 @@ final class LessonsTest extends WindowTest {
     private static final double CLEARLY_LARGER = 1.5;
 
     private static final double SURE = 0.9;
+
+    /** The outline keeps a little off on both sides, and both are rounded to pixels. */
+    private static final double OUTLINE_DISTANCE = 12;
 
     /** Opened once for all tests. */
     private static final Path QUIZ = Path.of("assets", "quiz");
@@ -106,6 +112,24 @@ final class LessonsTest extends WindowTest {
         until(() -> seen(robot, "#tile4") == painters);
         assertThat(cutOff(robot)).isEmpty();
         assertThat(mute(robot)).isEmpty();
+        boolean tiles = Objects.requireNonNull(model.lessons().lesson()).point() == Lesson.Place.TILES;
+        Node part = robot.lookup(tiles ? ".tile-grid" : "#tools").query();
+        assertTheOutlineIsRound(robot, tiles ? part.getParent() : part);
+    }
+
+    /** Round the part that the lesson points at, and nothing else. */
+    private static void assertTheOutlineIsRound(FxRobot robot, Node part) {
+        Bounds outline = onScreen(robot.lookup(".lesson-outline").query());
+        Bounds inside = onScreen(part);
+        assertThat(outline.contains(inside))
+                .as("%s contains %s", outline, inside)
+                .isTrue();
+        assertThat(outline.getWidth()).isCloseTo(inside.getWidth(), within(OUTLINE_DISTANCE));
+        assertThat(outline.getHeight()).isCloseTo(inside.getHeight(), within(OUTLINE_DISTANCE));
+    }
+
+    private static Bounds onScreen(Node node) {
+        return node.localToScreen(node.getLayoutBounds());
     }
 
     private Adversarial attacked() {

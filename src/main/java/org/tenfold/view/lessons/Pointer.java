@@ -57,7 +57,8 @@ final class Pointer extends Pane {
         Node at = target;
         if (at != null) {
             double off = DISTANCE_EM * Parts.em(this);
-            Bounds bounds = sceneToLocal(at.localToScene(at.getLayoutBounds()));
+            // Asked for, and not only listened to: what nobody asks for tells of no second change.
+            Bounds bounds = sceneToLocal(at.getLocalToSceneTransform().transform(at.getLayoutBounds()));
             outline.resizeRelocate(
                     snapPositionX(bounds.getMinX() - off),
                     snapPositionY(bounds.getMinY() - off),
