@@ -42,15 +42,25 @@ public final class Rasterizer {
         float bx = toX * side - 0.5f;
         float by = toY * side - 0.5f;
         float reach = radius + edge / 2;
-        int left = bounded((float) Math.ceil(Math.min(ax, bx) - reach), side);
-        int right = bounded((float) Math.floor(Math.max(ax, bx) + reach), side);
         int top = bounded((float) Math.ceil(Math.min(ay, by) - reach), side);
         int bottom = bounded((float) Math.floor(Math.max(ay, by) + reach), side);
         float dx = bx - ax;
         float dy = by - ay;
         float squaredLength = dx * dx + dy * dy;
         for (int row = top; row <= bottom; row++) {
+            // only the part of the segment that is within reach of the row reaches any of its points
+            float one = dy == 0 ? 0 : Math.clamp((row - reach - ay) / dy, 0f, 1f);
+            float other = dy == 0 ? 1 : Math.clamp((row + reach - ay) / dy, 0f, 1f);
+            float oneX = ax + one * dx;
+            float otherX = ax + other * dx;
+            int left = bounded((float) Math.floor(Math.min(oneX, otherX) - reach), side);
+            int right = bounded((float) Math.ceil(Math.max(oneX, otherX) + reach), side);
             for (int column = left; column <= right; column++) {
+                int i = row * side + column;
+                if (levels[i] == (erasing ? 0 : 1)) {
+                    // as full, or as empty, as it can be
+                    continue;
+                }
                 float px = column - ax;
                 float py = row - ay;
                 // t: where the segment is nearest to the point, 0 at its start and 1 at its end
@@ -58,7 +68,6 @@ public final class Rasterizer {
                 float ex = px - t * dx;
                 float ey = py - t * dy;
                 float ink = inkAt((float) Math.sqrt(ex * ex + ey * ey), radius, edge);
-                int i = row * side + column;
                 levels[i] = erasing ? Math.min(levels[i], 1 - ink) : Math.max(levels[i], ink);
             }
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 final class RasterizerTest {
@@ -75,6 +77,51 @@ final class RasterizerTest {
         assertThat(levels[100 * SIDE + 50]).isEqualTo(1);
         // 60 long, 20 wide
         assertThat(before - ink(levels)).isCloseTo(60 * 20, within(60.0));
+    }
+
+    /** The same ink at every point of the grid, whether the brush comes near it or not. */
+    private static void inkEverywhere(float[] levels, float[] ends, float width, boolean erasing) {
+        float radius = Math.max(width * SIDE / 2, 0.5f);
+        float edge = Math.max(radius * 0.3f, 1);
+        float dx = ends[2] * SIDE - 0.5f - (ends[0] * SIDE - 0.5f);
+        float dy = ends[3] * SIDE - 0.5f - (ends[1] * SIDE - 0.5f);
+        for (int i = 0; i < levels.length; i++) {
+            int row = i / SIDE;
+            float px = i % SIDE - (ends[0] * SIDE - 0.5f);
+            float py = row - (ends[1] * SIDE - 0.5f);
+            float length = dx * dx + dy * dy;
+            float t = length == 0 ? 0 : Math.clamp((px * dx + py * dy) / length, 0f, 1f);
+            float ex = px - t * dx;
+            float ey = py - t * dy;
+            float s = Math.clamp((radius + edge / 2 - (float) Math.sqrt(ex * ex + ey * ey)) / edge, 0f, 1f);
+            float ink = s * s * (3 - 2 * s);
+            levels[i] = erasing ? Math.min(levels[i], 1 - ink) : Math.max(levels[i], ink);
+        }
+    }
+
+    @Test
+    void whereTheBrushDoesNotLookThereIsNoInk() {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < 300; i++) {
+            float[] ends = new float[4];
+            for (int k = 0; k < 4; k++) {
+                ends[k] = (float) random.nextDouble(-0.2, 1.2);
+            }
+            if (i % 5 == 0) {
+                // level and steep ones
+                ends[i % 10 == 0 ? 3 : 2] = ends[i % 10 == 0 ? 1 : 0];
+            }
+            float width = (float) random.nextDouble(0.001, 0.3);
+            boolean erasing = i % 4 == 3;
+            float[] levels = new float[SIDE * SIDE];
+            for (int k = 0; k < levels.length; k++) {
+                levels[k] = random.nextInt(3) / 2f;
+            }
+            float[] expected = levels.clone();
+            Rasterizer.segment(levels, SIDE, ends[0], ends[1], ends[2], ends[3], width, erasing);
+            inkEverywhere(expected, ends, width, erasing);
+            assertThat(Arrays.equals(levels, expected)).as("segment %d", i).isTrue();
+        }
     }
 
     @Test
