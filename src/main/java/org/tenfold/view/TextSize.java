@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -75,11 +76,20 @@ final class TextSize {
         root.setStyle("-fx-font-size: " + size + "px;");
         root.pseudoClassStateChanged(LARGE_WINDOW, usual(scene.getWidth(), scene.getHeight()) >= LARGE);
         String sheet = size == USUAL ? "" : iconSheet(size);
-        root.getStylesheets().remove(iconSheet);
-        if (!sheet.isEmpty()) {
-            root.getStylesheets().add(sheet);
-        }
+        exchange(iconSheet, sheet);
         iconSheet = sheet;
+    }
+
+    /** In one change where it can be: after each of them the toolkit styles the whole window anew. */
+    private void exchange(String before, String now) {
+        List<String> sheets = root.getStylesheets();
+        if (before.isEmpty() && !now.isEmpty()) {
+            sheets.add(now);
+        } else if (now.isEmpty()) {
+            sheets.remove(before);
+        } else {
+            sheets.set(sheets.indexOf(before), now);
+        }
     }
 
     /** The size in pixels for a window's width and height. */
