@@ -72,7 +72,7 @@ final class Checkpoint {
         } else {
             Phrase number = Phrase.of("seed");
             Phrase pictures = Phrase.of("training pictures");
-            Phrase[] names = {Phrase.of("passes"), number, number, number, pictures, pictures};
+            Phrase[] names = {Phrase.of("epochs"), number, number, number, pictures, pictures};
             float[] begun = new float[identity.length];
             checkpoint.restore(found, RUN, RUN, begun);
             for (int i = 0; i < identity.length; i++) {

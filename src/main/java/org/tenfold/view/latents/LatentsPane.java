@@ -113,6 +113,10 @@ public final class LatentsPane extends StackPane {
                 Keys.with(Texts.of("Play how these explanations were found, step by step"), Keys.REPLAY));
         HBox top = Parts.styled(new HBox(picker, map, replay), "class-row");
         top.setAlignment(Pos.CENTER_LEFT);
+        Parts.tooltipOn(
+                scores,
+                Texts.of(
+                        "The lower the score, the better the drawing is explained; in brackets: against the inferred picture"));
         Parts.tooltip(resetAll, Texts.of("Put all eight back to what was inferred for the drawing"));
         Parts.tooltip(zero, Texts.of("Put all eight to zero: the most usual picture of the class"));
         Parts.tooltip(draw, Texts.of("Send the painted picture to the canvas"));
@@ -221,8 +225,8 @@ public final class LatentsPane extends StackPane {
         }
         String difference = Figures.score(Math.abs(worse));
         return worse < 0
-                ? Texts.of("Score {0}, {1} better than inferred", shown, difference)
-                : Texts.of("Score {0}, {1} worse than inferred", shown, difference);
+                ? Texts.of("Score {0} ({1} better)", shown, difference)
+                : Texts.of("Score {0} ({1} worse)", shown, difference);
     }
 
     /** Whether the map is shown in place of the sliders. */
