@@ -61,6 +61,8 @@ final class ReplayTest extends WindowTest {
 
     @Test
     void itPlaysByItselfAndItsKeysPauseStepAndLeave(FxRobot robot) {
+        // Slowly: on a busy machine the end might come before the key.
+        robot.interact(() -> replay.speedProperty().set(ReplayModel.Speed.EIGHTH));
         openReplay(robot);
         until(() -> replay.stepProperty().get() > 0);
         robot.push(KeyCode.SPACE);
