@@ -294,11 +294,14 @@ public final class ExplorerWindow extends StackPane {
         model.attack().run();
     }
 
+    /** Opens the preferences; their dialog is made when it is first looked at. */
     void preferences() {
-        if (preferences == null || !preferences.isShowing()) {
-            preferences = new PreferencesDialog(stage, model.preferences(), appearance.choiceProperty());
-            preferences.show();
+        PreferencesDialog dialog = preferences;
+        if (dialog == null) {
+            dialog = new PreferencesDialog(stage, model.preferences(), appearance.choiceProperty());
+            preferences = dialog;
         }
+        dialog.show();
     }
 
     void close() {

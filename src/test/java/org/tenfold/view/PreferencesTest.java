@@ -10,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
@@ -84,6 +85,14 @@ final class PreferencesTest extends WindowTest {
         assertThat(model.preferences().textSizeProperty().get()).isEqualTo(1);
         assertThat(theme.getValue()).isEqualTo(Appearance.Choice.SYSTEM);
         assertThat(mute(robot)).isEmpty();
+        robot.push(KeyCode.ESCAPE);
+        until(() -> robot.lookup("#preferences").tryQuery().isEmpty());
+
+        // Those that were opened before would follow the preferences for ever.
+        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        until(() -> robot.lookup("#preferences").tryQuery().isPresent());
+        Node again = robot.lookup("#theme").query();
+        assertThat(again).isSameAs(theme);
         robot.push(KeyCode.ESCAPE);
         until(() -> robot.lookup("#preferences").tryQuery().isEmpty());
     }

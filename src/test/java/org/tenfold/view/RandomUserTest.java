@@ -109,10 +109,18 @@ final class RandomUserTest extends WindowTest {
         }
     }
 
-    /** What is read when it is first asked for, and stays: the rivals' pictures and networks, and the proof's samples. */
+    /**
+     * What is read when it is first asked for, and stays: the rivals' pictures and networks, and the proof's samples. They
+     * are those of the shipped model, because whoever clicks anywhere will open it sooner or later.
+     */
     private void readEverything(FxRobot robot) {
-        robot.interact(() -> window().show(ExplorerWindow.Tool.COMPARE));
-        until(() -> model.verdicts().isAtRest() && model.ruler().proofProperty().get() != null);
+        robot.interact(() -> {
+            window().show(ExplorerWindow.Tool.COMPARE);
+            model.shelf().openShipped();
+        });
+        until(() -> model.shelf().showsShipped()
+                && model.verdicts().isAtRest()
+                && model.ruler().proofProperty().get() != null);
     }
 
     /** TestFX keeps every event of its stage, with the controls they went to: it gets another stage. */
@@ -133,6 +141,7 @@ final class RandomUserTest extends WindowTest {
             stage.setHeight(ExplorerWindow.SMALLEST_HEIGHT);
             window().show(ExplorerWindow.Tool.LATENTS);
             model.drawing().clear();
+            model.preferences().reset();
         });
         until(() -> {
             model.attack().cancel();

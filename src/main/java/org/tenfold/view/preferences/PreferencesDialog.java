@@ -48,7 +48,7 @@ public final class PreferencesDialog extends Dialog<ButtonType> {
     private final ObjectProperty<Appearance.Choice> theme;
     private final GridPane lines = Parts.styled(new GridPane(), "preferences");
 
-    /** A dialog over a window, which stays open and usable beside it. */
+    /** A dialog over a window, which stays open and usable beside it. It lives as long as the preferences, which it follows. */
     public PreferencesDialog(Window owner, Preferences preferences, ObjectProperty<Appearance.Choice> theme) {
         this.preferences = preferences;
         this.theme = theme;
@@ -111,9 +111,8 @@ public final class PreferencesDialog extends Dialog<ButtonType> {
     private void init(Window owner) {
         getDialogPane().getStyleClass().add("explorer");
         getDialogPane().setId("preferences");
-        Attire attire = Attire.follow(owner.getScene().getRoot(), getDialogPane());
+        Attire.follow(owner.getScene().getRoot(), getDialogPane());
         lines.getStylesheets().add(String.valueOf(PreferencesDialog.class.getResource(STYLES)));
-        setOnHidden(event -> attire.end());
     }
 
     private void line(String id, String name, String meaning, Node control) {
