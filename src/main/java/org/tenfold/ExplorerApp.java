@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -86,7 +87,7 @@ public final class ExplorerApp extends Application {
                             given.settings().folder(),
                             CompletableFuture.delayedExecutor(AUTOSAVE_SECONDS, TimeUnit.SECONDS, Platform::runLater));
             model.hints().welcome();
-            LogFile.keep(model.failures().log());
+            LogFile.keep(Logger.getLogger(""), model.failures().log());
             StartArchive.keepLater(given.launcher(), ARCHIVE_SECONDS);
         } else {
             Rehearsal.begin(model, scene, System.out, rehearsal);

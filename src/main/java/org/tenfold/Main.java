@@ -10,6 +10,7 @@ public final class Main {
 
     /** Runs and leaves with the exit code. */
     public static void main(String[] args) {
+        LogText.toTerminal();
         System.exit(run(args, System.out, System.err));
     }
 

@@ -2,13 +2,12 @@ package org.tenfold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.ErrorManager;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,50 +21,56 @@ final class LogFileTest {
     private static final long BYTES_LOGGED = 40L << 20;
 
     @TempDir
-    Path folder;
+    Path temporary;
 
-    private final LoggerContext context = context();
+    private final Logger logger = logger();
 
-    private static LoggerContext context() {
-        LoggerContext context = new LoggerContext();
-        context.setMDCAdapter(new LogbackMDCAdapter());
-        return context;
+    private static Logger logger() {
+        Logger logger = Logger.getAnonymousLogger();
+        logger.setUseParentHandlers(false);
+        return logger;
+    }
+
+    private Path folder() {
+        return temporary.resolve("100 %").resolve("log");
     }
 
     private Path file() {
-        return folder.resolve("deep").resolve("tenfold.log");
-    }
-
-    private Logger logger() {
-        Logger logger = context.getLogger("org.tenfold.Test");
-        logger.setLevel(Level.INFO);
-        return logger;
+        return folder().resolve("tenfold-0-0.log");
     }
 
     @AfterEach
     void end() {
-        context.stop();
+        for (var handler : logger.getHandlers()) {
+            handler.close();
+        }
     }
 
     @Test
     void nothingIsMadeBeforeThereIsSomethingToSay() {
-        LogFile.of(context, file());
-        logger().info("all is well");
-        assertThat(folder).isEmptyDirectory();
-        logger().warn("something is odd", new IllegalStateException("the cause"));
-        assertThat(file()).content().contains("WARN", "something is odd", "the cause", "at org.tenfold.LogFileTest");
+        LogFile.keep(logger, folder());
+        logger.info("all is well");
+        assertThat(temporary).isEmptyDirectory();
+        logger.log(Level.WARNING, "something is odd", new IllegalStateException("the cause"));
+        assertThat(file())
+                .content()
+                .contains(
+                        "WARNING [" + Thread.currentThread().getName() + "]",
+                        "something is odd",
+                        "the cause",
+                        "at org.tenfold.LogFileTest");
     }
 
     @Test
     @Timeout(120)
     void theLogNeverGrowsBeyondItsSize() throws IOException {
-        LogFile.of(context, file());
+        LogFile.keep(logger, folder());
         String message = "x".repeat(10_000);
         for (long logged = 0; logged < BYTES_LOGGED; logged += message.length()) {
-            logger().error(message);
+            logger.severe(message);
         }
         long bytes = 0;
-        try (Stream<Path> files = Files.list(file().getParent())) {
+        try (Stream<Path> files = Files.list(folder())) {
             for (Path written : files.toList()) {
                 bytes += Files.size(written);
             }
@@ -74,23 +79,44 @@ final class LogFileTest {
     }
 
     @Test
+    void theLogOfTheLastTimeGoesOn() {
+        LogFile.keep(logger, folder());
+        logger.warning("of yesterday");
+        end();
+        Logger later = logger();
+        LogFile log = LogFile.keep(later, folder());
+        later.warning("of today");
+        log.close();
+        assertThat(file()).content().contains("of yesterday", "of today");
+    }
+
+    @Test
     void aSecondProgramWritesBesideTheFirst() {
-        LogFile.of(context, file());
-        logger().warn("of the first");
-        LoggerContext second = context();
-        LogFile.of(second, file());
-        second.getLogger("org.tenfold.Test").warn("of the second");
-        second.stop();
+        LogFile.keep(logger, folder());
+        logger.warning("of the first");
+        Logger second = logger();
+        LogFile log = LogFile.keep(second, folder());
+        second.warning("of the second");
+        log.close();
         assertThat(file()).content().contains("of the first").doesNotContain("of the second");
-        assertThat(file().resolveSibling("2-tenfold.log")).content().contains("of the second");
+        assertThat(folder().resolve("tenfold-1-0.log")).content().contains("of the second");
     }
 
     @Test
     void whereNoFileCanBeMadeTheProgramGoesOn() throws IOException {
-        Files.writeString(folder.resolve("deep"), "a file where a folder should be");
-        LogFile.of(context, file());
-        logger().warn("first");
-        logger().warn("second");
-        assertThat(folder.resolve("deep")).content().contains("a file where a folder should be");
+        Path taken = temporary.resolve("taken");
+        Files.writeString(taken, "a file where a folder should be");
+        LogFile log = LogFile.keep(logger, taken);
+        int[] told = new int[1];
+        log.setErrorManager(new ErrorManager() {
+            @Override
+            public synchronized void error(String message, Exception reason, int code) {
+                told[0]++;
+            }
+        });
+        logger.warning("first");
+        logger.warning("second");
+        assertThat(told[0]).isOne();
+        assertThat(taken).content().contains("a file where a folder should be");
     }
 }

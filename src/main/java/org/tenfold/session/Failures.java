@@ -19,7 +19,7 @@ import org.tenfold.model.SoftwareVersion;
 public final class Failures implements Thread.UncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    private static final String LOG_FILE = "tenfold.log";
+    private static final String FOLDER = "log";
     private static final String OURS = "org.tenfold.";
 
     /** How often in all a kind has come when the log is told of it again. */
@@ -43,9 +43,9 @@ public final class Failures implements Thread.UncaughtExceptionHandler {
         this.tell = tell;
     }
 
-    /** The log, which is there once there was something to be written. */
+    /** The folder of the log, which is there once there was something to be written. */
     public Path log() {
-        return settings.folder().resolve(LOG_FILE);
+        return settings.folder().resolve(FOLDER);
     }
 
     @Override

@@ -1,9 +1,5 @@
 package org.tenfold.view;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -13,10 +9,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javafx.animation.AnimationTimer;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes down what goes wrong while somebody uses the window: exceptions that nobody caught, warnings in a log, and frames
@@ -33,8 +29,7 @@ final class Watch extends AnimationTimer implements AutoCloseable {
     private final double slowFromMs;
     private final Supplier<String> doing;
     private final Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
-    private final AppenderBase<ILoggingEvent> log = new Warnings();
-    private final Handler toolkitLog = new ToolkitWarnings();
+    private final Handler log = new Warnings();
     private long workBefore = -1;
     private long frames;
 
@@ -52,15 +47,8 @@ final class Watch extends AnimationTimer implements AutoCloseable {
         this.doing = doing;
         Thread.setDefaultUncaughtExceptionHandler(this::uncaught);
         Thread.currentThread().setUncaughtExceptionHandler(this::uncaught);
-        log.setContext((LoggerContext) LoggerFactory.getILoggerFactory());
-        log.start();
-        root().addAppender(log);
-        Logger.getLogger("").addHandler(toolkitLog);
+        Logger.getLogger("").addHandler(log);
         start();
-    }
-
-    private static ch.qos.logback.classic.Logger root() {
-        return (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     }
 
     /**
@@ -119,26 +107,16 @@ final class Watch extends AnimationTimer implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        root().detachAppender(log);
-        Logger.getLogger("").removeHandler(toolkitLog);
+        Logger.getLogger("").removeHandler(log);
         Thread.setDefaultUncaughtExceptionHandler(before);
     }
 
-    private final class Warnings extends AppenderBase<ILoggingEvent> {
-        @Override
-        protected void append(ILoggingEvent event) {
-            if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
-                wrongs.add(doing.get() + ": logged " + event);
-            }
-        }
-    }
-
-    private final class ToolkitWarnings extends Handler {
+    private final class Warnings extends Handler {
         @Override
         public void publish(LogRecord said) {
             // A tooltip or a menu that closes is styled once more, without the window that gave it its colours.
             boolean ofClosingPopup = STYLES.equals(said.getLoggerName());
-            if (said.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue() && !ofClosingPopup) {
+            if (said.getLevel().intValue() >= Level.WARNING.intValue() && !ofClosingPopup) {
                 wrongs.add(doing.get() + ": " + said.getLoggerName() + " says " + said.getMessage());
             }
         }
