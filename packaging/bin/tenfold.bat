@@ -14,7 +14,7 @@ for %%c in (train train-baselines bench evaluate attack bound fool run precomput
 set "window="
 if "%~1"=="" set "window=yes"
 if not "%~1"=="" if "%~2"=="" if exist "%~1" set "window=yes"
-if defined window if not defined options set "options=--add-modules jdk.incubator.vector -XX:+UseSerialGC -Xms96m -Xmn48m -Xmx400m"
+if defined window if not defined options set "options=--add-modules jdk.incubator.vector -XX:+UseSerialGC -Xms96m -Xmn48m -Xmx400m -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
 rem What Java learnt of an earlier start; see the other script. There is no cksum here, so Java itself verifies the file.
 if not defined TENFOLD_ARCHIVE set "TENFOLD_ARCHIVE=%LOCALAPPDATA%\tenfold\Cache\start.aot"
 set "learnt="
