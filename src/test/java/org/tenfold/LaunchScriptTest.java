@@ -109,7 +109,8 @@ final class LaunchScriptTest {
     void onlyTheWindowGetsASmallHeap() throws Exception {
         Path jdk = javaHome("jdk-25", "25");
 
-        assertThat(run(installed, jdk).out()).contains("<-XX:+UseSerialGC>", "<-Xmx400m>", "<-XX:Tier4BackEdgeThreshold=400000>");
+        assertThat(run(installed, jdk).out())
+                .contains("<-XX:+UseSerialGC>", "<-Xmx400m>", "<-XX:Tier4BackEdgeThreshold=400000>");
         assertThat(run(installed, jdk, "evaluate").out()).doesNotContain("-X");
     }
 

@@ -62,6 +62,7 @@ final class PreferencesTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         until(() -> robot.lookup("#preferences").tryQuery().isPresent());
         ComboBox<Appearance.Choice> theme = robot.lookup("#theme").queryComboBox();
+        until(theme::isFocused);
         robot.interact(() -> theme.setValue(Appearance.Choice.DARK));
         assertThat(isDark(window())).isTrue();
         assertThat(theme.getScene().getRoot().getPseudoClassStates()).contains(DARK);

@@ -113,6 +113,8 @@ public final class PreferencesDialog extends Dialog<ButtonType> {
         getDialogPane().setId("preferences");
         Attire.follow(owner.getScene().getRoot(), getDialogPane());
         lines.getStylesheets().add(String.valueOf(PreferencesDialog.class.getResource(STYLES)));
+        // Otherwise the first button would have it, and Enter would put everything back.
+        setOnShown(event -> lines.lookup("#theme").requestFocus());
     }
 
     private void line(String id, String name, String meaning, Node control) {
