@@ -69,7 +69,8 @@ public final class ExplorerApp extends Application {
         ExplorerWindow window = new ExplorerWindow(model, stage);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = window.scene(
-                Math.min(WIDTH, screen.getWidth() * SCREEN_SHARE), Math.min(HEIGHT, screen.getHeight() * SCREEN_SHARE));
+                Math.clamp(screen.getWidth() * SCREEN_SHARE, ExplorerWindow.SMALLEST_WIDTH, WIDTH),
+                Math.clamp(screen.getHeight() * SCREEN_SHARE, ExplorerWindow.SMALLEST_HEIGHT, HEIGHT));
         stage.setScene(scene);
         window.keepPlace(
                 Screen.getScreens().stream().map(Screen::getVisualBounds).toList());

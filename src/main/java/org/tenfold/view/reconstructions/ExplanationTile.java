@@ -94,7 +94,10 @@ final class ExplanationTile extends VBox {
         StackPane.setAlignment(details, Pos.TOP_LEFT);
         chosen.getStyleClass().add("chosen-icon");
         line.setAlignment(Pos.BASELINE_LEFT);
-        getChildren().addAll(new StackPane(picture, badgeBox, details), line, bar, terms);
+        StackPane framed = new StackPane(picture, badgeBox, details);
+        framed.setMaxWidth(USE_PREF_SIZE);
+        setAlignment(Pos.TOP_CENTER);
+        getChildren().addAll(framed, line, bar, terms);
         if (named) {
             label.getStyleClass().add("tile-name");
             pseudoClassStateChanged(PseudoClass.getPseudoClass("named"), true);

@@ -208,6 +208,9 @@ public final class ExplanationsPane extends StackPane {
 
         private static final int MOST_ROWS = 2;
 
+        /** What stands under a picture has this width where there is room for it, however small the picture is. */
+        private static final double TEXT_EM = 6;
+
         private List<ExplanationTile> tiles = List.of();
         private int columns = COLUMNS;
 
@@ -273,8 +276,9 @@ public final class ExplanationsPane extends StackPane {
             double gap = gap();
             double text = tiles.get(0).textHeight();
             double side = side(rows);
-            // A tile is as wide as its picture; what is left over goes between them.
-            double width = side + TILE_CHROME;
+            // A tile is as wide as its picture, or its text; what is left over goes between them.
+            double room = (getWidth() - (columns - 1) * gap) / columns;
+            double width = Math.max(side + TILE_CHROME, Math.min(Math.floor(room), TEXT_EM * Parts.em(this)));
             double height = Math.ceil(side + text + TILE_CHROME);
             double stepX = width + Math.min(MOST_GAPS * gap, (getWidth() - columns * width) / Math.max(1, columns - 1));
             double stepY = height + Math.min(MOST_GAPS * gap, (getHeight() - rows * height) / Math.max(1, rows - 1));
