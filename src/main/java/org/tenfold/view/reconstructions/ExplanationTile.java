@@ -96,8 +96,7 @@ final class ExplanationTile extends VBox {
         line.setAlignment(Pos.BASELINE_LEFT);
         StackPane framed = new StackPane(picture, badgeBox, details);
         framed.setMaxWidth(USE_PREF_SIZE);
-        setAlignment(Pos.TOP_CENTER);
-        getChildren().addAll(framed, line, bar, terms);
+        getChildren().addAll(new StackPane(framed), line, bar, terms);
         if (named) {
             label.getStyleClass().add("tile-name");
             pseudoClassStateChanged(PseudoClass.getPseudoClass("named"), true);

@@ -209,7 +209,7 @@ public final class ExplanationsPane extends StackPane {
         private static final int MOST_ROWS = 2;
 
         /** What stands under a picture has this width where there is room for it, however small the picture is. */
-        private static final double TEXT_EM = 6;
+        private static final double TEXT_EM = 6.6;
 
         private List<ExplanationTile> tiles = List.of();
         private int columns = COLUMNS;
