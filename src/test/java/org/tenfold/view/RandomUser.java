@@ -211,8 +211,26 @@ final class RandomUser {
         return "";
     }
 
+    /**
+     * Looks at everything once: every key of the window, with Escape after it, and every menu. What is seen for the first
+     * time also loads classes.
+     */
+    void lookRound() {
+        for (KeyCodeCombination shortcut : shortcuts) {
+            onScreen("shortcut", () -> press(shortcut));
+            onScreen("escape", () -> key(KeyCode.ESCAPE));
+        }
+        for (Node menu : window.lookupAll(".menu-bar .menu-button")) {
+            onScreen("menu", () -> click(in(menu)));
+            onScreen("escape", () -> key(KeyCode.ESCAPE));
+        }
+    }
+
     private String shortcut() {
-        KeyCodeCombination shortcut = shortcuts.get(random.nextInt(shortcuts.size()));
+        return press(shortcuts.get(random.nextInt(shortcuts.size())));
+    }
+
+    private String press(KeyCodeCombination shortcut) {
         List<KeyCode> modifiers = new ArrayList<>();
         if (shortcut.getShortcut() == KeyCombination.ModifierValue.DOWN) {
             modifiers.add(KeyCode.CONTROL);
