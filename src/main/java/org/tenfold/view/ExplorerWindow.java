@@ -108,6 +108,7 @@ public final class ExplorerWindow extends StackPane {
         frame.setTop(menus);
         HintsView hints = new HintsView(
                 model,
+                workbench,
                 Map.of(
                         HintModel.Hint.DRAW,
                         draw,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,16 @@ final class HintsTest extends WindowTest {
         until(() -> model.lessons().lesson() != null);
         assertThat(robot.lookup("#hints").query().isVisible()).isFalse();
         robot.interact(() -> model.lessons().end());
+        assertThat(robot.lookup("#hints").query().isVisible()).isTrue();
+    }
+
+    @Test
+    void hintsAreAwayWhileASheetLiesOverWhatTheySpeakOf(FxRobot robot) {
+        welcome(robot);
+        robot.interact(() -> window().show(ExplorerWindow.Tool.QUIZ));
+        assertThat(robot.lookup("#hints").query().isVisible()).isFalse();
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("#hints").query().isVisible()).isTrue();
     }
 }

@@ -2,6 +2,7 @@ package org.tenfold.view.hints;
 
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.tenfold.session.ExplorerModel;
 import org.tenfold.session.HintModel;
@@ -11,24 +12,28 @@ import org.tenfold.view.parts.Parts;
 
 /**
  * A line of bubbles under the workbench, each below the column that it speaks of. They have a place of their own, so they
- * cover nothing; without a hint the line has no height, and while a lesson speaks it is away.
+ * cover nothing; without a hint the line has no height, and while a lesson speaks, or a sheet lies over the workbench, it is
+ * away.
  */
 public final class HintsView extends Region {
     private static final double GAP_EM = 0.6;
 
     private final HintModel model;
     private final LessonModel lessons;
+    private final Node workbench;
     private final Map<Hint, Region> columns;
     private final Map<Hint, HintBubble> bubbles = new EnumMap<>(Hint.class);
 
     /**
      * The line.
      *
+     * @param workbench where the columns are: unseen, it takes the hints with it
      * @param columns what each hint speaks of; all three
      */
-    public HintsView(ExplorerModel explorer, Map<Hint, Region> columns) {
+    public HintsView(ExplorerModel explorer, Node workbench, Map<Hint, Region> columns) {
         this.model = explorer.hints();
         this.lessons = explorer.lessons();
+        this.workbench = workbench;
         this.columns = new EnumMap<>(columns);
         createView();
         init();
@@ -45,11 +50,12 @@ public final class HintsView extends Region {
         columns.values().forEach(column -> column.boundsInParentProperty().addListener(source -> requestLayout()));
         model.shownProperty().addListener((source, before, now) -> show());
         lessons.lessonProperty().addListener((source, before, now) -> show());
+        workbench.visibleProperty().addListener((source, before, now) -> show());
         show();
     }
 
     private void show() {
-        boolean shown = !model.shownProperty().get().isEmpty() && lessons.lesson() == null;
+        boolean shown = !model.shownProperty().get().isEmpty() && lessons.lesson() == null && workbench.isVisible();
         setVisible(shown);
         setManaged(shown);
         if (!shown) {
