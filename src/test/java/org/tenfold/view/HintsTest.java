@@ -52,12 +52,6 @@ final class HintsTest extends WindowTest {
     }
 
     @Test
-    void inTheSmallestWindowEveryTileCanBeRead(FxRobot robot) {
-        welcome(robot);
-        assertThat(cutOff(robot)).isEmpty();
-    }
-
-    @Test
     void everyHintStandsBelowItsColumnAndCoversNothing(FxRobot robot) {
         Node before = window().getScene().getFocusOwner();
         welcome(robot);
