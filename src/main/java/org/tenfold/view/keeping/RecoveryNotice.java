@@ -44,6 +44,8 @@ public final class RecoveryNotice extends VBox {
     private static Button button(String id, String text, String meaning) {
         Button button = new Button(text);
         button.setId(id);
+        // The notice gives its buttons the width they had when it came, and text grows with the window.
+        button.setMinWidth(USE_PREF_SIZE);
         Parts.tooltip(button, meaning);
         return button;
     }
