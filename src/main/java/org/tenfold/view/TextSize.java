@@ -40,7 +40,7 @@ final class TextSize {
     private final String styles;
     private final ReadOnlyDoubleProperty preferred;
     private long size = USUAL;
-    private String iconSheet = "";
+    private String sheet = "";
 
     /**
      * The size of a window's text.
@@ -73,23 +73,21 @@ final class TextSize {
             return;
         }
         size = fitting;
-        root.setStyle("-fx-font-size: " + size + "px;");
         root.pseudoClassStateChanged(LARGE_WINDOW, usual(scene.getWidth(), scene.getHeight()) >= LARGE);
-        String sheet = size == USUAL ? "" : iconSheet(size);
-        exchange(iconSheet, sheet);
-        iconSheet = sheet;
+        exchange(size == USUAL ? "" : sheet(size));
     }
 
     /** In one change where it can be: after each of them the toolkit styles the whole window anew. */
-    private void exchange(String before, String now) {
+    private void exchange(String now) {
         List<String> sheets = root.getStylesheets();
-        if (before.isEmpty() && !now.isEmpty()) {
+        if (sheet.isEmpty()) {
             sheets.add(now);
         } else if (now.isEmpty()) {
-            sheets.remove(before);
+            sheets.remove(sheet);
         } else {
-            sheets.set(sheets.indexOf(before), now);
+            sheets.set(sheets.indexOf(sheet), now);
         }
+        sheet = now;
     }
 
     /** The size in pixels for a window's width and height. */
@@ -105,9 +103,9 @@ final class TextSize {
         return USUAL * Math.sqrt(Math.clamp(share, 1, LARGEST_SHARE));
     }
 
-    /** The rules for icons once more, for a text of another size. */
-    private String iconSheet(long textSize) {
-        StringBuilder rules = new StringBuilder();
+    /** The rules for text and for icons once more, for a text of another size. */
+    private String sheet(long textSize) {
+        StringBuilder rules = new StringBuilder(".explorer { -fx-font-size: " + textSize + "px; }\n");
         Matcher rule = RULE.matcher(written());
         while (rule.find()) {
             Matcher icon = ICON_SIZE.matcher(rule.group(2));

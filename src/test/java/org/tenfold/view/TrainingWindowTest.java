@@ -1,6 +1,7 @@
 package org.tenfold.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,10 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.tenfold.image.Shapes;
 import org.tenfold.session.Texts;
 import org.tenfold.session.TrainingModel;
@@ -109,7 +112,6 @@ final class TrainingWindowTest extends WindowTest {
         for (double text : TEXTS) {
             for (int[] size : SIZES) {
                 robot.interact(() -> {
-                    root.styleProperty().unbind();
                     int em = (int) Math.round(text * TextSize.USUAL);
                     root.setStyle("-fx-font-size: " + em + "px;");
                     // The platform's screen is smaller than the largest of these.
@@ -129,7 +131,16 @@ final class TrainingWindowTest extends WindowTest {
     @Test
     void itLooksLikeTheWindowAtOnce(FxRobot robot) {
         Parent root = open(robot);
-        robot.interact(() -> window().setStyle("-fx-font-size: 20px;"));
-        assertThat(root.getStyle()).isEqualTo("-fx-font-size: 20px;");
+        Labeled title = robot.from(root).lookup(".drop-title").query();
+        FontIcon icon = (FontIcon) title.getGraphic();
+        double usual = title.getFont().getSize();
+        int large = icon.getIconSize();
+        robot.interact(() -> {
+            model.preferences().textSizeProperty().set(0.8);
+            root.applyCss();
+        });
+        // 14 · 0.8 = 11.2
+        assertThat(title.getFont().getSize()).isCloseTo(usual * 11 / TextSize.USUAL, within(0.1));
+        assertThat(icon.getIconSize()).isEqualTo(large * 11 / TextSize.USUAL);
     }
 }

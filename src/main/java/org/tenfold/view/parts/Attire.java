@@ -5,7 +5,7 @@ import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 
-/** Dresses what opens over the window like the window: its style sheets, its text size, light or dark. */
+/** Dresses what opens over the window like the window: its style sheets, and with them its text size, light or dark. */
 public final class Attire {
     /** What the window's root may be, and what opens over it is then as well. */
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
@@ -23,7 +23,6 @@ public final class Attire {
     public static void copy(Parent window, Parent wearer) {
         Attire attire = new Attire(window, wearer);
         wearer.getStylesheets().setAll(window.getStylesheets());
-        wearer.setStyle(window.getStyle());
         attire.copyDarkness();
     }
 
@@ -31,7 +30,6 @@ public final class Attire {
     public static Attire follow(Parent window, Parent wearer) {
         Attire attire = new Attire(window, wearer);
         Bindings.bindContent(wearer.getStylesheets(), window.getStylesheets());
-        wearer.styleProperty().bind(window.styleProperty());
         window.getPseudoClassStates().addListener(attire.darkness);
         attire.copyDarkness();
         return attire;
@@ -40,7 +38,6 @@ public final class Attire {
     /** Follows no longer. */
     public void end() {
         Bindings.unbindContent(wearer.getStylesheets(), window.getStylesheets());
-        wearer.styleProperty().unbind();
         window.getPseudoClassStates().removeListener(darkness);
     }
 
