@@ -59,18 +59,22 @@ final class Sheets extends StackPane {
         sheet.open();
     }
 
+    /** What is put away is not in the window: the toolkit would style it at each change of the theme or of the text's size. */
     private void layOver(Node sheet) {
         List<Node> layers = getChildren();
-        Node workbench = layers.get(0);
-        layers.add(sheet);
-        sheet.visibleProperty()
-                .addListener((source, before, now) ->
-                        workbench.setVisible(layers.stream().skip(1).noneMatch(Node::isVisible)));
+        sheet.visibleProperty().addListener((source, before, now) -> {
+            if (now) {
+                layers.add(sheet);
+            } else {
+                layers.remove(sheet);
+            }
+            layers.get(0).setVisible(!areShown());
+        });
     }
 
     /** Whether one lies over the workbench. */
     boolean areShown() {
-        return getChildren().stream().skip(1).anyMatch(Node::isVisible);
+        return getChildren().size() > 1;
     }
 
     /** Stops or puts away the one in front. */

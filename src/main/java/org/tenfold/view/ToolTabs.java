@@ -1,11 +1,13 @@
 package org.tenfold.view;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -17,7 +19,10 @@ import org.tenfold.view.latents.LatentsPane;
 import org.tenfold.view.paint.PaintPane;
 import org.tenfold.view.parts.Pages;
 
-/** The tools on the right; all but the first are made when they are first looked at. */
+/**
+ * The tools on the right; all but the first are made when they are first looked at. Only the one in front is in the window:
+ * the toolkit would style the others with it, at each change of the theme or of the text's size.
+ */
 final class ToolTabs extends TabPane {
     private static final String BY_ALGORITHM = "byAlgorithm";
     private static final String BY_HAND = "byHand";
@@ -28,7 +33,9 @@ final class ToolTabs extends TabPane {
     private final Tab latents;
     private final Pages attacks = new Pages();
     private final Tab attack;
+    private final StackPane comparisonPlace = new StackPane();
     private final Tab compare;
+    private @Nullable ComparePane comparison;
 
     /**
      * The latents are in front.
@@ -47,7 +54,7 @@ final class ToolTabs extends TabPane {
                         () -> new AttackPane(model, sideBySide))
                 .add(BY_HAND, Texts.of("By hand"), Texts.of("Paint the change yourself"), () -> new PaintPane(model));
         attack = tab(Texts.of("Attack"), BootstrapIcons.BULLSEYE, attacks);
-        compare = tab(Texts.of("Compare"), BootstrapIcons.COLUMNS_GAP, new StackPane());
+        compare = tab(Texts.of("Compare"), BootstrapIcons.COLUMNS_GAP, comparisonPlace);
         // When they are first looked at: the window is there sooner without them.
         attack.selectedProperty().addListener((source, before, now) -> attacks.open());
         compare.selectedProperty().addListener((source, before, now) -> openComparison());
@@ -60,10 +67,11 @@ final class ToolTabs extends TabPane {
     }
 
     private void openComparison() {
-        if (!(compare.getContent() instanceof ComparePane)) {
-            ComparePane comparison = new ComparePane(model, sideBySide);
-            comparison.watchWhile(compare.selectedProperty());
-            compare.setContent(comparison);
+        if (comparison == null) {
+            ComparePane pane = new ComparePane(model, sideBySide);
+            pane.watchWhile(compare.selectedProperty());
+            comparisonPlace.getChildren().setAll(pane);
+            comparison = pane;
         }
     }
 
@@ -78,7 +86,9 @@ final class ToolTabs extends TabPane {
     }
 
     private static Tab tab(String title, Ikon icon, Node content) {
-        Tab tab = new Tab(title, content);
+        Tab tab = new Tab(title);
+        tab.contentProperty()
+                .bind(Bindings.when(tab.selectedProperty()).then(content).otherwise((Node) null));
         tab.setGraphic(new FontIcon(icon));
         return tab;
     }
@@ -88,7 +98,7 @@ final class ToolTabs extends TabPane {
         getSelectionModel().select(tab(tool));
         if (tool == ExplorerWindow.Tool.ATTACK || tool == ExplorerWindow.Tool.PAINT) {
             attacks.show(tool == ExplorerWindow.Tool.PAINT ? BY_HAND : BY_ALGORITHM);
-        } else if (compare.getContent() instanceof ComparePane comparison && tool != ExplorerWindow.Tool.LATENTS) {
+        } else if (comparison != null && tool != ExplorerWindow.Tool.LATENTS) {
             comparison.showFooling(tool == ExplorerWindow.Tool.NOISE);
         }
     }
@@ -108,7 +118,7 @@ final class ToolTabs extends TabPane {
                     ? ExplorerWindow.Tool.PAINT
                     : ExplorerWindow.Tool.ATTACK;
         }
-        boolean fooling = compare.getContent() instanceof ComparePane comparison && comparison.isFoolingShown();
+        boolean fooling = comparison != null && comparison.isFoolingShown();
         return latents.isSelected()
                 ? ExplorerWindow.Tool.LATENTS
                 : fooling ? ExplorerWindow.Tool.NOISE : ExplorerWindow.Tool.COMPARE;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
@@ -65,15 +64,6 @@ final class AttackTabTest extends WindowTest {
 
     private PastAttack ended() {
         return Objects.requireNonNull(attack.endedProperty().get());
-    }
-
-    private static boolean seen(FxRobot robot, String selector) {
-        for (Node at = robot.lookup(selector).query(); at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static <T> void choose(FxRobot robot, String selector, T value) {
@@ -259,7 +249,7 @@ final class AttackTabTest extends WindowTest {
     void allSideBySideIsShownElsewhereAndTheVictimStays(FxRobot robot) {
         choose(robot, "#attackVictim", Contender.values().length);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup("#sideBySide").query().isVisible()).isTrue();
+        assertThat(seen(robot, "#sideBySide")).isTrue();
         assertThat(attack.choices().victimProperty().get()).isEqualTo(Contender.ABS);
         ComboBox<Integer> victim = robot.lookup("#attackVictim").queryComboBox();
         assertThat(victim.getValue()).isZero();

@@ -77,7 +77,7 @@ final class CompareTabTest extends WindowTest {
         showTab(robot);
         until(() -> model.verdicts().isAtRest());
         robot.clickOn("#attackAll");
-        assertThat(robot.lookup("#sideBySide").query().isVisible()).isTrue();
+        assertThat(seen(robot, "#sideBySide")).isTrue();
         robot.clickOn("#runAll");
         until(() -> siege(Contender.ABS).attempt() != null);
         assertThat(robot.lookup("#cancelAll").query().isVisible()).isTrue();
@@ -87,7 +87,7 @@ final class CompareTabTest extends WindowTest {
         assertThat(text(robot, "#siege-CNN .siege-state")).startsWith("cnn.zip: found no file");
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup("#sideBySide").query().isVisible()).isFalse();
+        assertThat(seen(robot, "#sideBySide")).isFalse();
     }
 
     @Test
@@ -101,7 +101,7 @@ final class CompareTabTest extends WindowTest {
         var found = Objects.requireNonNull(siege(Contender.ABS).attempt()).image();
         robot.clickOn("#drawSiege-ABS");
         until(() -> model.drawing().seen().equals(found));
-        assertThat(robot.lookup("#sideBySide").query().isVisible()).isFalse();
+        assertThat(seen(robot, "#sideBySide")).isFalse();
     }
 
     @Test

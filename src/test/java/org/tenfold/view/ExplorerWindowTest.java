@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -237,5 +238,27 @@ final class ExplorerWindowTest extends WindowTest {
             robot.interact(() -> window().show(tool));
             assertThat(cutOff(robot)).isEmpty();
         }
+    }
+
+    private static List<String> inTheWindow(FxRobot robot) {
+        return Stream.of("#painted", "#attackScroll", "#attackAll", "#sideBySide", "#quiz")
+                .filter(id -> robot.lookup(id).tryQuery().isPresent())
+                .toList();
+    }
+
+    @Test
+    void onlyWhatIsInFrontIsInTheWindow(FxRobot robot) {
+        assertThat(inTheWindow(robot)).containsExactly("#painted");
+        robot.interact(() -> window().show(ExplorerWindow.Tool.ATTACK));
+        assertThat(inTheWindow(robot)).containsExactly("#attackScroll");
+        robot.interact(() -> window().show(ExplorerWindow.Tool.COMPARE));
+        assertThat(inTheWindow(robot)).containsExactly("#attackAll");
+        robot.interact(() -> window().showSideBySide());
+        assertThat(inTheWindow(robot)).containsExactly("#attackAll", "#sideBySide");
+        robot.interact(() -> window().showQuiz());
+        assertThat(inTheWindow(robot)).containsExactly("#attackAll", "#quiz");
+        robot.clickOn("#quizClose");
+        robot.interact(() -> window().show(ExplorerWindow.Tool.LATENTS));
+        assertThat(inTheWindow(robot)).containsExactly("#painted");
     }
 }

@@ -98,15 +98,6 @@ final class LessonsTest extends WindowTest {
                 .isEqualTo(Objects.requireNonNull(model.lessons().lesson()).title());
     }
 
-    private static boolean seen(FxRobot robot, String selector) {
-        for (Node at = robot.lookup(selector).query(); at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private void assertTheStageIs(FxRobot robot, ExplorerWindow.Tool tool, boolean painters) {
         assertThat(window().tool()).isEqualTo(tool);
         until(() -> seen(robot, "#tile4") == painters);
@@ -219,7 +210,7 @@ final class LessonsTest extends WindowTest {
         assertThat(mute(robot)).isEmpty();
         robot.interact(() -> model.lessons().show(7));
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup("#quiz").query().isVisible()).isFalse();
+        assertThat(seen(robot, "#quiz")).isFalse();
     }
 
     @Test

@@ -57,10 +57,6 @@ final class QuizTest extends WindowTest {
         until(() -> quiz().stateProperty().get() == QuizModel.State.ASKING);
     }
 
-    private boolean isOpen(FxRobot robot) {
-        return robot.lookup("#quiz").query().isVisible();
-    }
-
     /** The exhibit that is asked about: the test knows what the player does not. */
     private Exhibit asked() {
         var picture = Objects.requireNonNull(quiz().questionProperty().get()).picture();
@@ -111,7 +107,7 @@ final class QuizTest extends WindowTest {
     @Test
     void aWholeGameByMouseAndKeyboardEndsInAScoreByContender(FxRobot robot) {
         openWithItsKey(robot);
-        assertThat(isOpen(robot)).isTrue();
+        assertThat(seen(robot, "#quiz")).isTrue();
         assertThatAllIsWell(robot);
         for (int i = 1; i <= QUESTIONS; i++) {
             assertThat(text(robot, "#quizNumber")).isEqualTo("Question " + i + " of " + QUESTIONS);
@@ -163,14 +159,14 @@ final class QuizTest extends WindowTest {
         type(robot, KeyCode.ENTER);
         var second = quiz().questionProperty().get();
         type(robot, KeyCode.ESCAPE);
-        assertThat(isOpen(robot)).isFalse();
+        assertThat(seen(robot, "#quiz")).isFalse();
         assertThat(robot.lookup("#tools").query().getParent().getParent().isVisible())
                 .isTrue();
         // On the workbench a digit picks a class again.
         type(robot, KeyCode.DIGIT3);
         assertThat(model.chosenClassProperty().get()).isEqualTo(3);
         type(robot, KeyCode.G);
-        assertThat(isOpen(robot)).isTrue();
+        assertThat(seen(robot, "#quiz")).isTrue();
         assertThat(quiz().questionProperty().get()).isEqualTo(second);
         type(robot, KeyCode.DIGIT4);
         assertThat(model.chosenClassProperty().get()).isEqualTo(3);
@@ -193,10 +189,10 @@ final class QuizTest extends WindowTest {
     void theTwoSheetsDoNotLieOverEachOther(FxRobot robot) {
         openWithItsKey(robot);
         robot.interact(() -> window().showSideBySide());
-        assertThat(isOpen(robot)).isFalse();
+        assertThat(seen(robot, "#quiz")).isFalse();
         robot.interact(() -> window().showQuiz());
-        assertThat(isOpen(robot)).isTrue();
-        assertThat(robot.lookup("#sideBySide").query().isVisible()).isFalse();
+        assertThat(seen(robot, "#quiz")).isTrue();
+        assertThat(seen(robot, "#sideBySide")).isFalse();
     }
 
     @Test

@@ -167,6 +167,18 @@ abstract class WindowTest {
         return argb;
     }
 
+    /** Whether it is in the window and neither it nor anything around it is hidden. */
+    static boolean seen(FxRobot robot, String selector) {
+        Node at = robot.lookup(selector).tryQuery().orElse(null);
+        if (at == null) {
+            return false;
+        }
+        while (at != null && at.isVisible()) {
+            at = at.getParent();
+        }
+        return at == null;
+    }
+
     /** A place on the screen, in fractions of what is found. */
     static Point2D place(FxRobot robot, String selector, double x, double y) {
         Node node = robot.lookup(selector).query();
