@@ -6,12 +6,15 @@ import atlantafx.base.controls.ToggleSwitch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.geometry.Orientation;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.tenfold.attack.Contender;
@@ -246,5 +249,19 @@ final class PaintTabTest extends WindowTest {
         assertThat(robot.lookup("#proofBadge").queryAs(Label.class).getTooltip().getText())
                 .contains("only compares samples")
                 .contains("Proved in ");
+    }
+
+    @Test
+    void theLineAboveThePictureIsWholeBesideAScrollBar(FxRobot robot) {
+        untilAnswered();
+        robot.interact(() -> {
+            window().getScene().getWindow().setHeight(700);
+            model.hints().welcome();
+        });
+        until(() -> robot.lookup(".scroll-bar").queryAllAs(ScrollBar.class).stream()
+                .anyMatch(bar -> bar.getOrientation() == Orientation.VERTICAL && bar.isVisible()));
+        robot.interact(() -> window().layout());
+        Label line = robot.lookup("#paint .sentence-label").queryAs(Label.class);
+        assertThat(((Text) line.lookup(".text")).getText()).isEqualTo(line.getText());
     }
 }

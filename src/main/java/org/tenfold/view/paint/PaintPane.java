@@ -104,6 +104,7 @@ public final class PaintPane extends StackPane {
         HBox.setHgrow(victim, Priority.ALWAYS);
         Parts.tooltip(victim, Texts.of("Who is to be fooled; all but ABS are opened when they are first chosen"));
         Label fool = Parts.label(Texts.of("Fool by hand"), "sentence-label");
+        fool.setMinWidth(USE_PREF_SIZE);
 
         canvas.setId("paintCanvas");
         message.setId("paintMessage");
