@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
@@ -96,6 +97,18 @@ final class PreferencesTest extends WindowTest {
         assertThat(again).isSameAs(theme);
         robot.push(KeyCode.ESCAPE);
         until(() -> robot.lookup("#preferences").tryQuery().isEmpty());
+    }
+
+    @Test
+    void everyChoiceIsWhole(FxRobot robot) {
+        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        until(() -> robot.lookup("#preferences").tryQuery().isPresent());
+        Parent lines = robot.lookup("#preferences").query();
+        for (Preset preset : Preset.values()) {
+            robot.interact(() -> model.preferences().presetProperty().set(preset));
+            assertThat(cutOff(robot, lines)).as("%s", preset).isEmpty();
+        }
+        robot.push(KeyCode.ESCAPE);
     }
 
     @Test
