@@ -79,11 +79,14 @@ public final class PreferencesDialog extends Dialog<ButtonType> {
                 Texts.of("Width of the brush"),
                 Texts.of("As a share of the canvas."),
                 slider(preferences.brushWidthProperty(), DrawingModel.THINNEST, DrawingModel.WIDEST, 0));
-        line(
+        VBox search = line(
                 "preset",
                 Texts.of("Search"),
                 Texts.of("How thoroughly a drawing is explained; attacks always search the fast way."),
                 choice(List.of(Preset.values()), preferences.presetProperty(), PreferencesDialog::title));
+        Label steps = meaning("");
+        steps.textProperty().bind(preferences.presetProperty().map(PreferencesDialog::meaning));
+        search.getChildren().add(1, steps);
         line(
                 "threads",
                 Texts.of("Threads"),
@@ -117,7 +120,7 @@ public final class PreferencesDialog extends Dialog<ButtonType> {
         setOnShown(event -> lines.lookup("#theme").requestFocus());
     }
 
-    private void line(String id, String name, String meaning, Node control) {
+    private VBox line(String id, String name, String meaning, Node control) {
         control.setId(id);
         Label label = Parts.label(name, "preference-name");
         label.setLabelFor(control);
@@ -132,14 +135,19 @@ public final class PreferencesDialog extends Dialog<ButtonType> {
             value.getChildren().setAll(Parts.styled(new HBox(slider, figure), "preference-slider"));
         }
         if (!meaning.isEmpty()) {
-            Label text = Parts.label(meaning, "preference-meaning");
-            text.setWrapText(true);
-            text.setMinHeight(Label.USE_PREF_SIZE);
-            value.getChildren().add(text);
+            value.getChildren().add(meaning(meaning));
             control.setAccessibleHelp(meaning);
         }
         GridPane.setValignment(label, VPos.TOP);
         lines.addRow(lines.getRowCount(), label, value);
+        return value;
+    }
+
+    private static Label meaning(String text) {
+        Label label = Parts.label(text, "preference-meaning");
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        return label;
     }
 
     private static <T> ComboBox<T> choice(List<T> choices, Property<T> property, Function<T, String> title) {
@@ -190,9 +198,17 @@ public final class PreferencesDialog extends Dialog<ButtonType> {
 
     private static String title(Preset preset) {
         return switch (preset) {
-            case FAST -> Texts.of("Fast: 2,000 samples and a few large steps");
-            case PAPER -> Texts.of("As published: 8,000 samples and 49 small steps");
-            case SAMPLES -> Texts.of("Samples alone: 8,000, with proved distances");
+            case FAST -> Texts.of("Fast");
+            case PAPER -> Texts.of("As published");
+            case SAMPLES -> Texts.of("Samples alone");
+        };
+    }
+
+    private static String meaning(Preset preset) {
+        return switch (preset) {
+            case FAST -> Texts.of("2,000 samples and a few large steps.");
+            case PAPER -> Texts.of("8,000 samples and 49 small steps.");
+            case SAMPLES -> Texts.of("8,000 samples, with proved distances.");
         };
     }
 
